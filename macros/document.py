@@ -1,0 +1,158 @@
+"""Read a Markdown file as data: record, text, macro calls and paper structure, with true lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from macros import confinement, frontmatter
+from macros.frontmatter import FrontMatter, Place
+from macros.paper import parse
+from macros.record import FOLDERS, KINDS, DecisionRecord, OutlineRecord, PageRecord, Record
+from macros.structure import Line, Structure
+from macros.vietnamese import nfc
+from macros.writing import write_label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.confinement import Reading
+
+LARGEST_FILE = 2_000_000
+"""Bytes; the longest real plans stay under a tenth of it."""
+
+
+@dataclass(frozen=True)
+class RecordProblem:
+    """What is wrong with a value of the record: pydantic's error type, its path and its own words."""
+
+    fault: str
+    path: tuple[str | int, ...]
+    place: Place
+    value: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page under docs/: `path` is relative to docs/ with forward slashes."""
+
+    path: str
+    text: str
+    front: FrontMatter = field(repr=False)
+    record: Record | None
+    record_problems: tuple[RecordProblem, ...]
+
+    @property
+    def body(self) -> str:
+        """The text below the front matter."""
+        return self.front.body
+
+    @property
+    def kind(self) -> str:
+        """The value of `loai`; empty on ordinary pages."""
+        return getattr(self.record, "kind", "")
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether the body is paper text (decisions and outlines)."""
+        return isinstance(self.record, (DecisionRecord, OutlineRecord))
+
+    @property
+    def counts(self) -> bool:
+        """Whether macros may count: drafts and outlines; an issued decision states its numbers."""
+        return isinstance(self.record, OutlineRecord) or getattr(self.record, "status", "") == "dự thảo"
+
+    @property
+    def title(self) -> str:
+        """What lists and the browser call the page."""
+        return title_of(self.record, self.path)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """All macro calls of the body and all that is not allowed there."""
+        return confinement.read(self.body)
+
+    @cached_property
+    def structure(self) -> Structure:
+        """The paper structure of the body, with the lines of the file."""
+        return parse(self.paper_lines)
+
+    @cached_property
+    def paper_lines(self) -> list[Line]:
+        """The body with its label macros written out, line by line."""
+        pieces, position = [], 0
+        for call in self.reading.calls:
+            pieces += [self.body[position : call.start], write_label(call)]
+            position = call.end
+        written = "".join([*pieces, self.body[position:]])
+        return [Line(self.front.body_line + index, text) for index, text in enumerate(nfc(written).split("\n"))]
+
+    def place(self, offset: int) -> Place:
+        """Turn an offset into the body into line and column of the file."""
+        before = self.body[:offset]
+        return Place(self.front.body_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
+
+
+def read(path: str, text: str) -> Document:
+    """Read a page's text. Never raises: what is wrong stands in the document."""
+    front = frontmatter.read(text)
+    if front.problems and not front.entries:
+        return Document(path, text, front, None, ())
+    record, problems = _validate(front, path)
+    return Document(path, text, front, record, problems)
+
+
+def read_file(root: Path, path: str) -> Document:
+    """Read a page from the folder of pages; raises OSError or UnicodeDecodeError."""
+    return read(path, decode((root / path).read_bytes()))
+
+
+def decode(data: bytes) -> str:
+    """Decode a page's bytes: UTF-8, any line ends; raises UnicodeDecodeError."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def title_of(record: Record | None, path: str) -> str:
+    """Give a page its title from the record."""
+    if isinstance(record, DecisionRecord):
+        number = f" số {record.number}" if record.number else ""
+        return f"Quyết định{number}: {_subject(record.subject)}"
+    if isinstance(record, OutlineRecord):
+        return f"Đề cương: {record.subject.rstrip('.')}"
+    if isinstance(record, PageRecord):
+        return record.title
+    return record.name if record else path
+
+
+def _subject(subject: str) -> str:
+    lowered = subject.removeprefix("Về việc ").removeprefix("V/v ")
+    return (lowered[:1].upper() + lowered[1:]).rstrip(".")
+
+
+def _validate(front: FrontMatter, path: str) -> tuple[Record | None, tuple[RecordProblem, ...]]:
+    values = front.plain()
+    kind = values.get("loai")
+    if kind is None and path.split("/")[0] in FOLDERS and not path.endswith("index.md"):
+        expected = FOLDERS[path.split("/")[0]]
+        return None, (RecordProblem("missing", ("loai",), Place(1, 1), "loai", expected),)
+    if kind is not None and kind not in KINDS:
+        return None, (RecordProblem("kind", ("loai",), front.place(("loai",)), str(kind), ", ".join(KINDS)),)
+    model = KINDS[str(kind)] if kind is not None else PageRecord
+    try:
+        return model.model_validate({key: value for key, value in values.items() if value is not None}), ()
+    except ValidationError as error:
+        return None, tuple(
+            RecordProblem(
+                str(e["type"]), e["loc"], front.place(e["loc"]), _shown(e), str(e.get("ctx", {}).get("error", e["msg"]))
+            )
+            for e in error.errors(include_url=False)
+        )
+
+
+def _shown(error: object) -> str:
+    value = error["input"] if isinstance(error, dict) and error["type"] != "missing" else ""
+    return str(value)[:80] if not isinstance(value, dict) else ""
