@@ -33,7 +33,7 @@ FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         (Level.SUBSECTION, rf"(?:Tiểu mục|TIỂU MỤC)\s+{_ARABIC}{_KEY}{_TITLE}"),  # Tiểu mục 1
         (Level.ARTICLE, rf"(?:Điều|ĐIỀU)\s+{_ARABIC}\s?[.:]{_KEY}"),  # Điều 5a. Tổ chức thực hiện
         (Level.HEADING, rf"{_ROMAN}\.{_KEY}"),  # II. HIỆN TRẠNG
-        (Level.SUBCLAUSE, rf"(?P<number>\d{{1,3}}(?:\.\s?\d{{1,3}})+|{_AUTO}\.{_AUTO})\.?{_KEY}"),  # 2.1. Mục tiêu
+        (Level.SUBCLAUSE, rf"(?P<number>\d{{1,3}}(?:\.\s?\d{{1,3}}){{1,4}}|{_AUTO}\.{_AUTO})\.?{_KEY}"),  # 2.1. Mục tiêu
         (Level.CLAUSE, rf"{_ARABIC}\.{_KEY}"),  # 1. Giao Sở Tài chính
         (Level.ITEM, rf"\((?P<number>\d{{1,3}}|{_AUTO})\){_KEY}"),  # (1) Đối với nhóm nhiệm vụ
         (Level.POINT, rf"(?P<number>[a-zđ]\d?|{_AUTO})\){_KEY}"),  # đ) Thẩm định

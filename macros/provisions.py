@@ -1,0 +1,236 @@
+"""Python-Markdown extension: give paper text its structure in HTML, with an id on every provision.
+
+A page is paper text when its first line is `PAPER`; that line is written when the page is staged, so the
+extension asks neither engine which page it is at.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import xml.etree.ElementTree as etree
+from typing import TYPE_CHECKING, Any
+
+from markdown.blockprocessors import BlockProcessor, CodeBlockProcessor, OListProcessor
+from markdown.extensions import Extension
+from markdown.util import AtomicString
+
+from macros.numbering import FORMS, Level
+from macros.paper import INDENT, parse
+from macros.reference import refer_to
+from macros.structure import Kind, Line, Passage, Provision, Structure
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+    from markdown.blockparser import BlockParser
+
+PAPER = "⟦văn bản⟧"
+
+_HEADED = frozenset({Level.APPENDIX, Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION, Level.ARTICLE})
+_OUTLINE = frozenset({Level.HEADING, Level.CLAUSE, Level.SUBCLAUSE, Level.ITEM})
+_LONGEST_HEADING = 200
+_LONGEST_CONTENTS_ENTRY = 70
+_REFERENCE = re.compile(r"⟦xem:([a-z0-9-]+)⟧")
+_CLASSES = {level: form.ident or "gach" for level, form in FORMS.items()} | {Level.HEADING: "de-muc", Level.PLUS: "cong"}
+
+
+class UnknownKeyError(LookupError):
+    """A reference names a key that no provision of the page has."""
+
+
+class ProvisionsExtension(Extension):
+    """Register the reading of paper text."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Put the paper processor before all others and keep lists from renumbering paper text."""
+        paper = PaperProcessor(md.parser)
+        md.parser.blockprocessors.register(paper, "paper", 1000)
+        md.parser.blockprocessors.register(_OrderedLists(md.parser, paper), "olist", 40)
+        md.parser.blockprocessors.register(_IndentedCode(md.parser, paper), "code", 80)
+        md.registerExtension(self)
+        self.paper = paper
+
+    def reset(self) -> None:
+        """Forget the page that was read before."""
+        self.paper.begin()
+
+
+class PaperProcessor(BlockProcessor):
+    """Take a whole paper text at once and build its tree."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget the page that was read before."""
+        self.active = False
+        self.keys: dict[str, Provision] = {}
+
+    def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002 - the signature is Python-Markdown's
+        """Accept the mark of a paper text, once a page."""
+        return not self.active and block.startswith(PAPER)
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Consume all blocks."""
+        text = "\n\n".join(blocks).removeprefix(PAPER)
+        blocks.clear()
+        self.active = True
+        structure = parse(Line(index + 1, line) for index, line in enumerate(text.split("\n")))
+        self._learn_keys(structure)
+        self._children(parent, structure.children, depth=1)
+
+    def _learn_keys(self, structure: Structure) -> None:
+        self.keys = {p.key: p for p in reversed(list(structure.provisions())) if p.key}
+
+    def _children(self, parent: etree.Element, nodes: list[Provision | Passage], depth: int, holder: Provision | None = None) -> None:
+        dashes: dict[Level, etree.Element] = {}
+        for node in nodes:
+            if isinstance(node, Passage):
+                dashes.clear()
+                self._passage(parent, node, holder)
+            elif node.level >= Level.DASH:
+                if node.level not in dashes:
+                    dashes.clear()
+                    dashes[node.level] = etree.SubElement(parent, "ul", {"class": _CLASSES[node.level]})
+                self._unit(etree.SubElement(dashes[node.level], "li"), node, depth)
+            else:
+                dashes.clear()
+                self._provision(parent, node, depth)
+
+    def _provision(self, parent: etree.Element, node: Provision, depth: int) -> None:
+        if node.level in _HEADED or _is_heading(node):
+            section = etree.SubElement(parent, "section", {"class": _CLASSES[node.level]})
+            self._heading(section, node, depth + 1)
+            self._children(section, node.children, depth + 1, node)
+        else:
+            unit = etree.SubElement(parent, "div", {"class": _CLASSES[node.level], "id": node.ident})
+            self._unit(unit, node, depth)
+
+    def _heading(self, section: etree.Element, node: Provision, level: int) -> None:
+        heading = etree.SubElement(section, f"h{min(level, 6)}", {"id": node.ident})
+        etree.SubElement(heading, "span", {"class": "nhan"}).text = AtomicString(node.label)
+        label = heading[0]
+        entry = f"{node.label} {node.title}".strip()
+        if _is_run_in(node):
+            # Mẫu 1.2 and 1.3 of NĐ 30/2020 show Điều without a title: the text follows the label.
+            section.set("class", f"{section.get('class')} lien")
+            etree.SubElement(section, "p").text = self._text(node)
+        elif node.text:
+            label.tail = " "
+            etree.SubElement(heading, "span", {"class": "ten"}).text = self._text(node)
+        plain = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", self._settle(entry, node))
+        heading.set("data-toc-label", textwrap.shorten(plain, _LONGEST_CONTENTS_ENTRY, placeholder=" …"))
+
+    def _unit(self, element: etree.Element, node: Provision, depth: int) -> None:
+        """Write a khoản, điểm or dash as a paragraph that begins with its label, and what it holds."""
+        paragraph = etree.SubElement(element, "p")
+        mark = etree.SubElement(paragraph, "span", {"class": "nhan"})
+        mark.text = AtomicString(node.label)
+        mark.tail = f" {self._text(node)}"
+        self._children(element, node.children, depth, node)
+
+    def _text(self, node: Provision) -> str:
+        return self._settle("\n".join(line.text for line in node.text), node)
+
+    def _settle(self, text: str, holder: Provision | None) -> str:
+        """Turn references by key into links with the right words for where they stand."""
+
+        def link(match: re.Match[str]) -> str:
+            target = self.keys.get(match[1])
+            if target is None:
+                raise UnknownKeyError(f'{{{{ xem("{match[1]}") }}}}: trang không có điều, khoản nào mang khóa này')
+            return f"[{refer_to(target, holder)}](#{target.ident})"
+
+        return _REFERENCE.sub(link, text)
+
+    def _passage(self, parent: etree.Element, passage: Passage, holder: Provision | None) -> None:
+        text = self._settle(passage.text, holder)
+        match passage.kind:
+            case Kind.ENACTING:
+                etree.SubElement(parent, "p", {"class": "lenh"}).text = text.strip()
+            case Kind.BASIS:
+                etree.SubElement(parent, "p", {"class": "can-cu"}).text = text.strip()
+            case Kind.RECIPIENTS:
+                self._recipients(parent, passage)
+            case Kind.QUOTE:
+                self._quote(parent, text)
+            case Kind.TEXT:
+                self._markdown(parent, text)
+
+    def _recipients(self, parent: etree.Element, passage: Passage) -> None:
+        box = etree.SubElement(parent, "div", {"class": "noi-nhan"})
+        etree.SubElement(box, "p").text = passage.lines[0].text.strip()
+        items = etree.SubElement(box, "ul")
+        for line in passage.lines[1:]:
+            if text := line.text.strip():
+                item = etree.SubElement(items, "li")
+                if mark := re.match(r"[-–−]\s*", text):
+                    etree.SubElement(item, "span", {"class": "nhan"}).text = AtomicString("-")
+                    item[0].tail = f" {text[mark.end() :]}"
+                else:
+                    item.text = text
+
+    def _quote(self, parent: etree.Element, text: str) -> None:
+        """Write a quoted provision line by line, so that its numbers stay what they are."""
+        box = etree.SubElement(parent, "div", {"class": "trich-dan"})
+        for line in text.split("\n"):
+            if line.strip():
+                etree.SubElement(box, "p").text = line.strip()
+
+    def _markdown(self, parent: etree.Element, text: str) -> None:
+        """Hand tables, lists, notes and paragraphs to Python-Markdown; indented below a provision or not."""
+        if text.startswith(" " * INDENT):
+            text = textwrap.dedent(text)
+        self.parser.parseChunk(parent, _split_quoted_marks(text))
+
+
+class _OrderedLists(OListProcessor):
+    """Markdown's ordered lists, kept off paper text, whose numbers are law."""
+
+    def __init__(self, parser: BlockParser, paper: PaperProcessor) -> None:
+        super().__init__(parser)
+        self.paper = paper
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return not self.paper.active and super().test(parent, block)
+
+
+class _IndentedCode(CodeBlockProcessor):
+    """Markdown's indented code, kept off paper text, where an indent is only an indent."""
+
+    def __init__(self, parser: BlockParser, paper: PaperProcessor) -> None:
+        super().__init__(parser)
+        self.paper = paper
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return not self.paper.active and super().test(parent, block)
+
+
+def _is_run_in(node: Provision) -> bool:
+    """Tell a sentence from a title: a title ends without punctuation."""
+    return node.level is Level.ARTICLE and bool(node.text) and node.title[-1:] in {".", ";", ":", ",", "!", ")"}
+
+
+def _is_heading(node: Provision) -> bool:
+    """Tell whether an outline's I., 1., 1.1 or (1) is a heading; below an Điều they are text."""
+    if node.level not in _OUTLINE or any(p.level in {Level.ARTICLE, Level.POINT} for p in node.ancestors()):
+        return False
+    if any(p.level in _OUTLINE and not _is_heading_text(p) for p in node.ancestors()):
+        return False
+    return _is_heading_text(node)
+
+
+def _is_heading_text(node: Provision) -> bool:
+    title = node.title
+    return 0 < len(title) <= _LONGEST_HEADING and not re.search(r"[;:]$|[.?!]\s+\S", title)
+
+
+def _split_quoted_marks(text: str) -> str:
+    """Give each numbered line of a block quote its own paragraph, so that none runs into another."""
+    return re.sub(r"\n(> ?)(?=(?:\d+\.|[a-zđ]\)|Điều \d))", r"\n\1\n\1", text)
+
+
+def makeExtension(**kwargs: Any) -> ProvisionsExtension:  # noqa: N802 - the name is Python-Markdown's
+    """Give Python-Markdown its extension."""
+    return ProvisionsExtension(**kwargs)

@@ -1,0 +1,82 @@
+"""Python-Markdown extension: nothing that a page's author writes becomes raw HTML, an event or a foreign scheme.
+
+The check finds these in the sources; this is the second wall, at render time, in either engine.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from typing import TYPE_CHECKING, Any
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""The schemes that a link may have; addresses without one lead within the site."""
+
+_ATTRIBUTES = frozenset(
+    "id class href src alt title colspan rowspan align lang start type open role data-toc-label markdown".split()
+)
+_TAGS = frozenset(
+    "div section p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tr th td blockquote pre code em strong a img "
+    "span br hr sup sub del s mark abbr details summary".split()
+)
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+
+
+def is_safe_address(address: str) -> bool:
+    """Tell whether an address has no scheme or an allowed one, in whatever spelling it is written."""
+    plain = _decoded(address)
+    if plain.startswith(("//", "\\", "/\\")):
+        return False
+    match = _SCHEME.match(plain)
+    return match[1].lower() in SCHEMES if match else ":" not in re.split(r"[/?#]", plain, maxsplit=1)[0]
+
+
+def _decoded(address: str) -> str:
+    """Undo what browsers undo before they read the scheme: entities (also nested) and invisible characters."""
+    for _ in range(3):
+        unescaped = html.unescape(address)
+        if unescaped == address:
+            break
+        address = unescaped
+    return _INVISIBLE.sub("", address)
+
+
+class SanitationExtension(Extension):
+    """Register the second wall."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Take raw HTML out of the language, then check the tree that is left."""
+        if "html_block" in md.preprocessors:
+            md.preprocessors.deregister("html_block")
+        if "html" in md.inlinePatterns:
+            md.inlinePatterns.deregister("html")
+        md.treeprocessors.register(_Cleaner(md), "sanitation", -100)
+        md.registerExtension(self)
+
+
+class _Cleaner(Treeprocessor):
+    """Drop tags, attributes and addresses that are not on the lists."""
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter():
+            if not isinstance(element.tag, str):
+                continue
+            if element.tag not in _TAGS:
+                element.tag = "span"
+            for name in list(element.attrib):
+                value = str(element.attrib[name])
+                if name.lower() not in _ATTRIBUTES or (name in {"href", "src"} and not is_safe_address(value)):
+                    del element.attrib[name]
+
+
+def makeExtension(**kwargs: Any) -> SanitationExtension:  # noqa: N802 - the name is Python-Markdown's
+    """Give Python-Markdown its extension."""
+    return SanitationExtension(**kwargs)
