@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
 
-from scripts.environment import ROOT, Environment, SetupError, ensure, is_inside, variables
+from scripts.environment import ROOT, Environment, ensure, is_inside, variables
+from scripts.step import SetupError
 
 USAGE: Final = """\
 Cách dùng: python3 -m scripts LỆNH [tham số…]
@@ -90,7 +91,7 @@ def enter(environment: Environment, argv: list[str]) -> NoReturn:
     sys.stdout.flush()
     sys.stderr.flush()
     if sys.platform != "win32":
-        os.execve(command[0], command, variables(environment, os.environ))
+        os.execve(command[0], command, variables(environment, os.environ))  # noqa: S606 - no shell is wanted
     # Windows has no exec that keeps the console: wait, and leave Ctrl-C to the child, which gets it too.
     with subprocess.Popen(command, env=variables(environment, os.environ)) as process:
         while process.poll() is None:
@@ -117,7 +118,7 @@ def _binds_main(tree: ast.Module) -> bool:
         match node:
             case ast.FunctionDef(name="main"):
                 return True
-            case ast.ImportFrom(names=names) if any((alias.asname or alias.name) == "main" for alias in names):
+            case ast.ImportFrom(names=names) if "main" in {alias.asname or alias.name for alias in names}:
                 return True
     return False
 

@@ -9,7 +9,6 @@ import importlib.util
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -17,11 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from scripts.progress import Progress
+from scripts.step import SetupError, run_step
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
-# Each layer's lock holds the layers before it too (a test sees to that), so that one lock is installed at a time.
+# Each layer's lock holds the layers before it too (a test sees to that): one lock is installed at a time.
 LOCKS: Final = {"build": "requirements.lock", "test": "requirements-test.lock"}
 
 NO_VENV: Final = """\
@@ -31,9 +30,9 @@ Python này ({python}) thiếu thành phần venv/ensurepip nên không lập đ
 This Python lacks the venv/ensurepip modules. On Debian or Ubuntu run
 `sudo apt install python{version}-venv`; elsewhere install a full Python >= 3.11; then run this again."""
 
-
-class SetupError(Exception):
-    """Something outside the project must change first; the message names the remedy."""
+FAILED: Final = """\
+Thường là do mạng hoặc cấu hình pip của máy: lời của pip ở ngay trên. Sửa xong thì chạy lại.
+Mostly the network or the machine's pip configuration: pip's own words are above. Mend it and run again."""
 
 
 @dataclass(frozen=True)
@@ -82,16 +81,15 @@ def ensure(layer: str, environment: Environment) -> bool:
 def is_ready(layer: str, environment: Environment) -> bool:
     """Tell whether a layer stands as its lock and this Python demand, without starting a process."""
     stamp = environment.stamp(layer)
-    if not (stamp.is_file() and environment.python.exists() and (environment.folder / "pyvenv.cfg").is_file()):
+    if not all(path.is_file() for path in (stamp, environment.python, environment.folder / "pyvenv.cfg")):
         return False
     return stamp.read_text(encoding="utf-8") == fingerprint(environment.lock(layer))
 
 
 def fingerprint(lock: Path) -> str:
     """Return a digest of a lock file's text and of the running Python."""
-    python = f"{platform.python_implementation()} {platform.python_version()} {sys.platform} {platform.machine()}"
-    text = lock.read_text(encoding="utf-8")
-    return hashlib.sha256(f"{python}\n{text}".encode()).hexdigest()
+    python = (platform.python_implementation(), platform.python_version(), sys.platform, platform.machine())
+    return hashlib.sha256("\n".join((*python, lock.read_text(encoding="utf-8"))).encode()).hexdigest()
 
 
 def is_inside(environment: Environment) -> bool:
@@ -118,12 +116,10 @@ def variables(environment: Environment, given: Mapping[str, str]) -> dict[str, s
 def held(path: Path) -> Iterator[None]:
     """Hold a file's lock; the system itself frees it when its holder dies, so that none is ever stale."""
     with path.open("a+b") as file:
-        told = False
-        while not _try_lock(file):
-            if not told:
-                print("Một lệnh khác đang chuẩn bị môi trường; đang chờ lệnh ấy xong…", file=sys.stderr, flush=True)
-                told = True
-            time.sleep(0.1)
+        if not _try_lock(file):
+            print("Một lệnh khác đang chuẩn bị môi trường; đang chờ lệnh ấy…", file=sys.stderr, flush=True)
+            while not _try_lock(file):
+                time.sleep(0.1)
         yield  # closing the file frees the lock
 
 
@@ -158,10 +154,9 @@ def _create(environment: Environment) -> None:
     if any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip")):
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise SetupError(NO_VENV.format(python=sys.executable, version=version))
-    with Progress("Lập môi trường .venv") as progress:
-        _remove(environment.folder)
-        base = getattr(sys, "_base_executable", sys.executable)  # not the environment's own, just removed
-        _run([base, "-m", "venv", str(environment.folder)], environment, progress)
+    _remove(environment.folder)
+    base: str = getattr(sys, "_base_executable", sys.executable)  # never the one that was just removed
+    _step("Lập môi trường .venv", [base, "-m", "venv", str(environment.folder)], environment)
 
 
 def _remove(folder: Path) -> None:
@@ -173,7 +168,7 @@ def _remove(folder: Path) -> None:
             shutil.rmtree(folder)
     except OSError as error:
         raise SetupError(
-            f"Không xoá được {folder} ({error}). Hãy đóng các chương trình đang dùng thư mục ấy rồi chạy lại.\n"
+            f"Không xoá được {folder} ({error}). Hãy đóng chương trình đang dùng nó rồi chạy lại.\n"
             f"Cannot remove {folder}: close the programs that use it and run again."
         ) from error
 
@@ -181,38 +176,17 @@ def _remove(folder: Path) -> None:
 def _install(layer: str, environment: Environment) -> None:
     """Install a layer's lock; the stamps are set only when all of it stands."""
     lock = environment.lock(layer)
-    # What is cut short leaves this word behind, and is made anew; a layer below is whole all the while.
+    # What is cut short leaves this word behind and is made anew; a layer below stays whole.
     environment.stamp(layer).write_text("unfinished", encoding="utf-8")
     # Wheels only: building from source would fetch build tools that no hash covers.
     options = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-user", "--no-input"]
     quiet = ["--disable-pip-version-check", "--progress-bar", "off"]
     command = [str(environment.python), "-m", "pip", "install", *options, *quiet, "-r", str(lock)]
-    with Progress(f"Cài các gói theo {lock.name}") as progress:
-        _run(command, environment, progress)
+    _step(f"Cài các gói theo {lock.name}", command, environment)
     for name in list(LOCKS)[: list(LOCKS).index(layer) + 1]:
         environment.stamp(name).write_text(fingerprint(environment.lock(name)), encoding="utf-8")
 
 
-def _run(command: list[str], environment: Environment, progress: Progress) -> None:
-    """Run a set-up step, counting its packages; show what it printed only when it fails."""
-    lines: list[str] = []
-    with subprocess.Popen(
-        command,
-        cwd=environment.root,
-        env=variables(environment, os.environ),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    ) as process:
-        assert process.stdout is not None  # noqa: S101 - Popen was given a pipe
-        for line in process.stdout:
-            lines.append(line)
-            progress.follow(line)
-    if process.returncode:
-        raise SetupError(
-            "".join(lines) + f"\nBước trên không xong (mã {process.returncode}): {' '.join(command)}\n"
-            "Lời của pip ở ngay trên. Thường là do mạng hoặc cấu hình pip của máy; sửa xong thì chạy lại.\n"
-            "The step above failed; its own words are shown. Mend the network or pip's configuration and run again."
-        )
+def _step(step: str, command: list[str], environment: Environment) -> None:
+    """Run a command of the set-up."""
+    run_step(step, command, variables(environment, os.environ), FAILED)

@@ -1,0 +1,118 @@
+"""Find the browser that the tests drive, or get the distribution's own where that is allowed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from scripts.step import SetupError, run_step
+
+VARIABLE: Final = "CHROME_PATH"
+
+# Headless, also in a container, and silent: the site's own requests are all there are.
+FLAGS: Final = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+ON_PATH: Final = (
+    "chromium",
+    "google-chrome-stable",
+    "google-chrome",
+    "chrome",
+    "microsoft-edge-stable",
+    "microsoft-edge",
+    "chromium-browser",
+)
+ON_MACOS: Final = ("Google Chrome", "Chromium", "Microsoft Edge")
+ON_WINDOWS: Final = (
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
+
+REMEDY: Final = """\
+Các phép thử cần một trình duyệt thật: Chrome, Chromium hoặc Edge.
+  Debian, Ubuntu:  sudo apt install chromium
+  Hệ khác:         cài Google Chrome hoặc Microsoft Edge
+  Đã cài ở chỗ lạ: đặt biến môi trường CHROME_PATH là đường dẫn tới tệp chạy của trình duyệt
+The tests need Chrome, Chromium or Edge: install one, or set CHROME_PATH to its executable."""
+
+
+def obtain(environ: Mapping[str, str]) -> Path:
+    """Return a browser's path, installing the distribution's package if need be and allowed."""
+    found = find(environ)
+    if found is None and (privilege := _privilege(environ)) is not None:
+        _install(privilege, environ)
+    return found or require(environ)
+
+
+def require(environ: Mapping[str, str]) -> Path:
+    """Return a browser's path; raise SetupError with the remedy where there is none."""
+    found = find(environ)
+    if found is None:
+        raise SetupError(REMEDY)
+    return found
+
+
+def find(environ: Mapping[str, str]) -> Path | None:
+    """Return the browser that CHROME_PATH names, else the first of the usual places."""
+    if given := environ.get(VARIABLE):
+        if not os.access(given, os.X_OK) or Path(given).is_dir():
+            raise SetupError(
+                f'{VARIABLE}="{given}" không phải một tệp chạy được / is no executable file.\n{REMEDY}'
+            )
+        return Path(given)
+    return next((path for path in usual_places(sys.platform, environ) if path.is_file()), None)
+
+
+def usual_places(system: str, environ: Mapping[str, str]) -> Iterator[Path]:
+    """Yield where a browser lies on a system named as in `sys.platform`, best known first."""
+    if system == "win32":
+        folders = [
+            environ[name] for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA") if name in environ
+        ]
+        yield from (Path(folder, program) for program in ON_WINDOWS for folder in folders)
+        return
+    if system == "darwin":
+        folders = ["/Applications", *([f"{environ['HOME']}/Applications"] if environ.get("HOME") else [])]
+        yield from (Path(folder, f"{app}.app/Contents/MacOS/{app}") for app in ON_MACOS for folder in folders)
+    for name in ON_PATH:
+        if program := shutil.which(name, path=environ.get("PATH")):
+            yield Path(program)
+
+
+def _privilege(environ: Mapping[str, str]) -> list[str] | None:
+    """Return what to put before apt-get to be allowed to install; None where that cannot be."""
+    path = environ.get("PATH")
+    if sys.platform == "win32" or shutil.which("apt-get", path=path) is None:
+        return None
+    if os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo", path=path)
+    asks = (
+        sudo is None or subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode != 0
+    )
+    return None if sudo is None or asks else [sudo, "-n"]
+
+
+def _install(privilege: list[str], environ: Mapping[str, str]) -> None:
+    """Install the distribution's Chromium."""
+    quiet = {**environ, "DEBIAN_FRONTEND": "noninteractive"}
+    patient = ["-q", "-o", "DPkg::Lock::Timeout=300"]
+    run_step(
+        "Cập nhật danh mục gói của hệ điều hành", [*privilege, "apt-get", *patient, "update"], quiet, REMEDY
+    )
+    install = [*privilege, "apt-get", *patient, "install", "--yes", "--no-install-recommends", "chromium"]
+    run_step("Cài trình duyệt chromium của hệ điều hành", install, quiet, REMEDY)

@@ -1,0 +1,26 @@
+"""What several tests share: a real browser, and a fresh page in it."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.browser import FLAGS, require
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of this machine with a profile of its own, started once per worker."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=require(os.environ), args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page of a fresh profile that speaks Vietnamese."""
+    context = browser.new_context(locale="vi-VN")
+    yield context.new_page()
+    context.close()
