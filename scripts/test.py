@@ -79,6 +79,6 @@ def run_check(name: str, arguments: list[str]) -> Result:
 
 
 def run_pytest(arguments: Iterable[str], results: tuple[Result, ...]) -> int:
-    """Run pytest on both cores of a small machine; later arguments win."""
+    """Run pytest on both cores of a small machine, a file's tests on one; later arguments win."""
     print("── pytest", flush=True)
-    return int(pytest.main(["-n", "2", *arguments], plugins=[Closing(results)]))
+    return int(pytest.main(["-n", "2", "--dist", "loadfile", *arguments], plugins=[Closing(results)]))
