@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -33,7 +34,8 @@ class Progress:
         match line.split():
             case ["Collecting" | "Processing", package, *_]:
                 self.packages += 1
-                self._rewrite(f"tải gói thứ {self.packages}, {Path(package).name.partition('=')[0]}…")
+                name, *_ = re.split(r"==|-\d", Path(package).name)  # a pin, or a wheel's file
+                self._rewrite(f"tải gói thứ {self.packages}, {name}…")
             case ["Installing", "collected", *_]:
                 self._rewrite(f"đặt {self.packages} gói vào chỗ…")
 
