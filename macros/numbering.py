@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from macros.vietnamese import POINT_LETTERS, roman, roman_value, slug
 
@@ -67,6 +68,7 @@ def label(level: Level, number: str = "") -> str:
     return FORMS[level].label.format(number).rstrip()
 
 
+@lru_cache(maxsize=4096)
 def ident(level: Level, number: str) -> str:
     """Write a provision's part of an id, as it is printed: `dieu-5a`, `diem-dd`, `phan-ii`, `muc-1`.
 

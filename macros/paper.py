@@ -43,6 +43,27 @@ FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
 )
 """One form a level, each with a real line behind it; tried in this order."""
 
+_INITIALS: dict[Level, str] = {
+    Level.APPENDIX: "P",
+    Level.PART: "P",
+    Level.CHAPTER: "C",
+    Level.SECTION: "M",
+    Level.SUBSECTION: "T",
+    Level.ARTICLE: "Đ",
+    Level.HEADING: "IVXL⟦",
+    Level.SUBCLAUSE: "0123456789⟦",
+    Level.CLAUSE: "0123456789⟦",
+    Level.ITEM: "(",
+    Level.POINT: "abcdefghijklmnopqrstuvwxyzđ⟦",
+    Level.DASH: "-–−",
+    Level.PLUS: "+",
+}
+_BY_INITIAL = {
+    sign: tuple((level, form) for level, form in FORMS if sign in _INITIALS[level]) for sign in set("".join(_INITIALS.values()))
+}
+"""The forms that a line can have by its first sign: most lines begin with none of these, or fit few."""
+
+_EITHER_WAY = frozenset({Level.ITEM, Level.POINT})
 _FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
 _QUOTE_SIGNS = re.compile(r"[“”]")
 _OPENING = re.compile(r"\s*“")
@@ -124,7 +145,7 @@ class _Reader:
         return bool(last.lines[-1].text.strip()) or len(last.lines) == 2
 
     def _match(self, text: str) -> tuple[Level, re.Match[str]] | None:
-        for level, form in FORMS:
+        for level, form in _BY_INITIAL.get(text.lstrip()[:1], ()):
             match = form.match(text)
             if match and self._fits(level, match):
                 return level, match
@@ -167,16 +188,16 @@ class _Reader:
         (1) below a) and a) below (1) are both seen: whichever is open already takes its like as a
         neighbour, else the new one nests. 1.1.1 nests in 1.1.
         """
-        inner = level in {Level.ITEM, Level.POINT} and not any(p.level is level for p in self.open)
-        limit = Level.POINT + 1 if inner else level
-
-        def closes(open_one: Provision) -> bool:
-            if open_one.level is level is Level.SUBCLAUSE:
-                return open_one.number.count(".") >= number.count(".")
-            return open_one.level >= limit or open_one.level is level
-
-        at = next((i for i, p in enumerate(self.open) if closes(p)), len(self.open))
-        del self.open[at:]
+        inner = level in _EITHER_WAY and not any(p.level is level for p in self.open)
+        limit = Level.DASH if inner else level
+        for index, held in enumerate(self.open):
+            if held.level is level is Level.SUBCLAUSE:
+                closes = held.number.count(".") >= number.count(".")
+            else:
+                closes = held.level >= limit or held.level is level
+            if closes:
+                del self.open[index:]
+                return
 
     def _scope(self, parent: Provision | None) -> int:
         chain = [parent, *parent.ancestors()] if parent else []
@@ -275,7 +296,7 @@ def _closing(lines: list[Line]) -> list[int | None]:
 def _label_as_printed(match: re.Match[str]) -> str:
     """Cut the label out of its line: what stands before the text, without the key."""
     whole = match.string[: match.start("text")] if match["text"] else match.string
-    return re.sub(r"⟦[^⟧]*⟧", "", whole).strip()
+    return re.sub(r"⟦[^⟧]*⟧", "", whole).strip() if "⟦" in whole else whole.strip()
 
 
 def _is_block(text: str) -> bool:
