@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.confinement import Reading
+    from macros.structure import Provision
+
+BYTE_ORDER_MARK = "\ufeff"
+"""What some Windows programs write before the text; kept in `text`, so that the check can tell."""
 
 LARGEST_FILE = 2_000_000
 """Bytes; the longest real plans stay under a tenth of it."""
@@ -36,7 +40,7 @@ class RecordProblem:
     detail: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """One page under docs/: `path` is relative to docs/ with forward slashes."""
 
@@ -82,6 +86,11 @@ class Document:
         return parse(self.paper_lines)
 
     @cached_property
+    def provision_by_ident(self) -> dict[str, Provision]:
+        """The provisions that have an id."""
+        return {p.ident: p for p in self.structure.provisions() if p.ident}
+
+    @cached_property
     def paper_lines(self) -> list[Line]:
         """The body with its label macros written out, line by line."""
         pieces, position = [], 0
@@ -99,7 +108,7 @@ class Document:
 
 def read(path: str, text: str) -> Document:
     """Read a page's text. Never raises: what is wrong stands in the document."""
-    front = frontmatter.read(text)
+    front = frontmatter.read(text.removeprefix(BYTE_ORDER_MARK))
     if front.problems and not front.entries:
         return Document(path, text, front, None, ())
     record, problems = _validate(front, path)
@@ -113,7 +122,7 @@ def read_file(root: Path, path: str) -> Document:
 
 def decode(data: bytes) -> str:
     """Decode a page's bytes: UTF-8, any line ends; raises UnicodeDecodeError."""
-    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def title_of(record: Record | None, path: str) -> str:
@@ -143,7 +152,8 @@ def _validate(front: FrontMatter, path: str) -> tuple[Record | None, tuple[Recor
         return None, (RecordProblem("kind", ("loai",), front.place(("loai",)), str(kind), ", ".join(KINDS)),)
     model = KINDS[str(kind)] if kind is not None else PageRecord
     try:
-        return model.model_validate({key: value for key, value in values.items() if value is not None}), ()
+        filled = {key: value for key, value in values.items() if value is not None}
+        return model.model_validate(filled, by_alias=True, by_name=False), ()  # staff's keys only, not ours
     except ValidationError as error:
         return None, tuple(
             RecordProblem(

@@ -19,6 +19,7 @@ LARGEST = 64 * 1024
 DEEPEST = 6
 
 _BLOCK = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_ODD_BREAK = re.compile(r"[\r\x85\u2028\u2029]")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -71,19 +72,28 @@ class FrontMatter:
         """Give all values without places."""
         return {key: entry.plain() for key, entry in self.entries.items()}
 
+    def entry(self, path: tuple[str | int, ...]) -> Entry | None:
+        """Find a value by its path; None when it is not there."""
+        found, depth = self._follow(path)
+        return found if depth == len(path) else None
+
     def place(self, path: tuple[str | int, ...]) -> Place:
         """Find the place of a value by its path; of the nearest holder when it is not there."""
-        entry, place = Entry(Place(1, 1), self.entries, Place(1, 1)), Place(1, 1)
-        for step in path:
+        return self._follow(path)[0].key_place
+
+    def _follow(self, path: tuple[str | int, ...]) -> tuple[Entry, int]:
+        """Go down a path as far as it leads, and tell how many steps that was."""
+        entry = Entry(Place(1, 1), self.entries, Place(1, 1))
+        for depth, step in enumerate(path):
             found = None
             if isinstance(entry.value, dict) and isinstance(step, str):
                 found = entry.value.get(step)
             elif isinstance(entry.value, list) and isinstance(step, int) and step < len(entry.value):
                 found = entry.value[step]
             if found is None:
-                break
-            entry, place = found, found.key_place
-        return place
+                return entry, depth
+            entry = found
+        return entry, len(path)
 
 
 def read(text: str) -> FrontMatter:
@@ -97,6 +107,10 @@ def read(text: str) -> FrontMatter:
     source = match[1]
     if len(source) > LARGEST:
         front.problems.append(Problem("too-large", Place(2, 1), f"{len(source)} ký tự"))
+        return front
+    if odd := _ODD_BREAK.search(source):  # YAML counts these as line ends, editors do not
+        place = Place(source.count("\n", 0, odd.start()) + 2, odd.start() - source.rfind("\n", 0, odd.start()))
+        front.problems.append(Problem("syntax", place, f"U+{ord(odd[0]):04X}", "odd line break"))
         return front
     try:
         _Builder(front).build(yaml.parse(source, Loader=_Loader))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from posixpath import dirname, normpath, relpath
 from typing import TYPE_CHECKING
@@ -28,9 +29,11 @@ class Unreadable:
     path: str
     fault: str
     detail: str = ""
+    line: int = 1
+    """The line up to which the file could be read."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """All documents of a folder of pages, with the files that could not be read."""
 
@@ -139,6 +142,21 @@ def load(root: Path) -> Library:
     return Library(root, documents, tuple(assets), tuple(unreadable))
 
 
+@lru_cache(maxsize=2)
+def library_at(root: str, state: str) -> Library:  # noqa: ARG001 - the state makes changed files a new entry
+    """Load the pages once for a state of their files, as `state_of` gives it."""
+    return load(Path(root))
+
+
+def state_of(root: Path) -> str:
+    """Tell a folder's state by its files' names, sizes and times, without reading them."""
+    told = hashlib.sha256()
+    for path in walk(root):
+        facts = (root / path).lstat()
+        told.update(f"{path}\0{facts.st_size}\0{facts.st_mtime_ns}\n".encode())
+    return told.hexdigest()[:16]
+
+
 def walk(root: Path) -> Iterator[str]:
     """Go through the files below a folder in order, hidden ones left out, links not followed."""
     for folder, folders, files in os.walk(root):
@@ -198,6 +216,7 @@ def _read(root: Path, path: str) -> Document | Unreadable:
             return Unreadable(path, "too-large", f"{size:,} byte")
         return read(path, decode(file.read_bytes()))
     except UnicodeDecodeError as error:
-        return Unreadable(path, "encoding", f"byte thứ {error.start + 1}")
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return Unreadable(path, "encoding", f"byte thứ {error.start + 1}", line)
     except OSError as error:
         return Unreadable(path, "access", str(error.strerror))

@@ -29,6 +29,8 @@ _NUMBER = re.compile(r"\d[\d.]*/\S+|\d+-\S+/\S+")
 def _text(value: str) -> str:
     if match := _MARKUP.search(value):
         raise ValueError(f"không được chứa “{match[0]}”" if match[0].isprintable() else "có ký tự điều khiển không nhìn thấy")
+    if not value.strip():
+        raise ValueError("không được để trống")
     return nfc(" ".join(value.split()))
 
 
