@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from macros import frame, lists, writing
-from macros.library import Library, load
+from macros import lists, writing
+from macros.library import library_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from macros.library import Library
 
 
 def define_env(env: Any) -> None:
@@ -49,8 +50,8 @@ def _documents(
 
 
 def _recipients(env: Any) -> str:
-    document = _library(env).documents.get(_page(env))
-    return frame.recipients(document) if document else ""
+    """Give the recipient list that was staged with the page's frame."""
+    return str(env.page.meta.get("khung", {}).get("noi_nhan", ""))
 
 
 def _page(env: Any) -> str:
@@ -60,11 +61,6 @@ def _page(env: Any) -> str:
 
 
 def _library(env: Any) -> Library:
-    """Give the library of the pages' sources, which the stage names together with a mark of their state."""
+    """Give the library of the pages' sources, which the stage names together with their state."""
     extra = env.conf["extra"]
-    return _loaded(str(extra["nguon"]), str(extra["dau"]))
-
-
-@lru_cache(maxsize=2)
-def _loaded(source: str, mark: str) -> Library:  # noqa: ARG001 - the mark makes a changed source a new entry
-    return load(Path(source))
+    return library_at(str(extra["nguon"]), str(extra["dau"]))

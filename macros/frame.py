@@ -43,14 +43,6 @@ def frame(document: Document, library: Library) -> Values:
     return _escaped(values)
 
 
-def recipients(document: Document) -> str:
-    """Write the recipient list of a decision's record; nothing when it has none."""
-    record = document.record
-    if not isinstance(record, DecisionRecord) or not (record.recipients or record.filing):
-        return ""
-    return writing.recipients(record.recipients, record.filing)
-
-
 def number_line(record: DecisionRecord) -> str:
     """Write the number line as the paper does: blank where the source is blank, nothing where it has no line."""
     if record.number:
@@ -78,6 +70,7 @@ def _decision(document: Document, record: DecisionRecord, library: Library) -> V
         "ten_loai": "QUYẾT ĐỊNH",
         "trich_yeu": record.subject,
         "tham_quyen": record.authority.upper(),
+        "noi_nhan": writing.recipients(record.recipients, record.filing) if record.recipients or record.filing else "",
         "ky": _signature(record.signatory),
         "tinh_trang": record.status,
         "hieu_luc": record.force,

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 NOTHING = "*Chưa có.*"
 
+MOST = 50
+"""How many entries an agency's page shows, so that it costs the same in a collection of any size."""
+
 
 def documents(library: Library, page: str, plans: Iterable[Document]) -> str:
     """Write documents as a list of links with kind, number, date or year, and issuer."""
@@ -26,24 +29,33 @@ def documents(library: Library, page: str, plans: Iterable[Document]) -> str:
 
 
 def naming(library: Library, page: str) -> str:
-    """Write the documents that name the agency of this page, with the provisions where they do."""
-    found = mentions(library).named.get(page, ())
+    """Write the newest documents that name the agency of this page, with the provisions where they do."""
+    groups = _by_document(mentions(library).named.get(page, ()))
     rows = []
-    for _, group in groupby(found, key=lambda passage: passage.document.path):
-        passages = list(group)
-        places = list(dict.fromkeys(passage.ident for passage in passages if passage.ident))
-        where = ", ".join(f"[{_words(passages[0].document, ident)}]({_target(page, passages[0], ident)})" for ident in places)
+    for passages in groups[:MOST]:
+        places = dict.fromkeys(passage.ident for passage in passages if passage.ident)
+        where = ", ".join(_place(page, passages[0].document, ident) for ident in places)
         rows.append(f"- {link(page, passages[0].document)}" + (f"  \n  Tại: {where}" if where else ""))
-    return "\n".join(rows) or NOTHING
+    return _whole(rows, len(groups), "\n")
 
 
 def tasks(library: Library, page: str) -> str:
-    """Write the tasks given to the agency of this page, in the words of the documents."""
-    rows = []
-    for passage in mentions(library).tasks.get(page, ()):
-        place = f"[{_words(passage.document, passage.ident)}]({_target(page, passage, passage.ident)})"
-        rows.append(f"> {escape(passage.text)}\n>\n> — {place}, {link(page, passage.document)}")
-    return "\n\n".join(rows) or NOTHING
+    """Write the newest tasks given to the agency of this page, in the words of the documents."""
+    found = mentions(library).tasks.get(page, ())
+    rows = [
+        f"> {escape(passage.text)}\n>\n> — {_place(page, passage.document, passage.ident)}, {link(page, passage.document)}"
+        for passage in found[:MOST]
+    ]
+    return _whole(rows, len(found), "\n\n")
+
+
+def _by_document(passages: Iterable[Passage]) -> list[list[Passage]]:
+    return [list(group) for _, group in groupby(passages, key=lambda passage: passage.document.path)]
+
+
+def _whole(rows: list[str], total: int, joint: str) -> str:
+    rest = [f"*Trên đây là {MOST} mục mới nhất trong {total} mục.*"] if total > MOST else []
+    return "\n\n".join([joint.join(rows), *rest]) if rows else NOTHING
 
 
 def link(page: str, document: Document) -> str:
@@ -67,10 +79,8 @@ def _facts(plan: Document) -> str:
     return escape(f"{plan.kind.capitalize()} · {dated} · {record.issuer}")
 
 
-def _words(document: Document, ident: str) -> str:
-    provision = next((p for p in document.structure.provisions() if p.ident == ident), None)
-    return refer_to(provision) if provision else "phần đầu"
-
-
-def _target(page: str, passage: Passage, ident: str) -> str:
-    return address(page, passage.document.path) + (f"#{ident}" if ident else "")
+def _place(page: str, document: Document, ident: str) -> str:
+    """Write a link to a provision of a document in the right words."""
+    if not ident:
+        return f"[phần đầu]({address(page, document.path)})"
+    return f"[{refer_to(document.provision_by_ident[ident])}]({address(page, document.path)}#{ident})"

@@ -1,0 +1,116 @@
+"""Stage the pages for an engine: safe front matter from the record, lists, help pages, configuration.
+
+An engine never sees what a page's author wrote as front matter: only titles, descriptions and the
+frame's values that come from the typed record. A staged folder is brought up to date, not made anew, so
+that an engine sees only changed pages change.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from macros import frame
+from macros.document import Document, read
+from macros.library import state_of
+from macros.provisions import PAPER
+from macros.vietnamese import nfc
+from scripts.listing import generated_pages
+from scripts.rules.help import help_pages
+
+if TYPE_CHECKING:
+    from macros.library import Library
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A staged folder: its configuration file, its pages, and how many pages they are."""
+
+    config: Path
+    docs: Path
+    pages: int
+
+
+def stage(library: Library, target: Path, site_dir: Path | None = None) -> Stage:
+    """Write everything that an engine needs below `target`."""
+    wanted = {path: staged_text(document, library) for path, document in _pages(library).items()}
+    docs = target / "docs"
+    _synchronise(docs, library, wanted)
+    config = target / "mkdocs.yml"
+    _write(config, _configuration(library, set(wanted), site_dir or target / "site"))
+    return Stage(config, docs, len(wanted))
+
+
+def staged_text(document: Document, library: Library) -> str:
+    """Write a page as an engine gets it."""
+    values = json.dumps(frame.frame(document, library), ensure_ascii=False)
+    mark = f"{PAPER}\n\n" if document.is_paper else ""
+    return f"---\n{values}\n---\n\n{mark}{nfc(document.body).strip()}\n"
+
+
+def _pages(library: Library) -> dict[str, Document]:
+    """Gather the pages of docs/ and those that follow from them; a page that staff wrote goes first."""
+    derived = {**generated_pages(library), **help_pages()}
+    made = {path: read(path, text) for path, text in derived.items() if path not in library.documents}
+    for path, document in made.items():
+        if document.record is None:
+            raise ValueError(f"generated page {path}: {document.front.problems or document.record_problems}")
+    return {**library.documents, **made}
+
+
+def _synchronise(docs: Path, library: Library, wanted: dict[str, str]) -> None:
+    docs.mkdir(parents=True, exist_ok=True)
+    keep = {*wanted, *library.assets}
+    for file in [f for f in docs.rglob("*") if f.is_file() and f.relative_to(docs).as_posix() not in keep]:
+        file.unlink()
+    for path, text in wanted.items():
+        _write(docs / path, text)
+    for path in library.assets:
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(library.root / path, docs / path)
+
+
+def _write(file: Path, text: str) -> None:
+    if file.is_file() and file.read_text(encoding="utf-8") == text:
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _configuration(library: Library, pages: set[str], site_dir: Path) -> str:
+    """Write the engine's configuration: the project's own, with the staged folders and the pages there are.
+
+    It stands alone, as the engines merge lists differently when one file inherits from another.
+    """
+    own = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    own["nav"] = [entry for entry in own["nav"] if next(iter(entry.values())) in pages]
+    own["docs_dir"], own["site_dir"] = "docs", str(site_dir)
+    own["theme"]["custom_dir"] = str(ROOT / "overrides")
+    own["extra"] = own.get("extra", {}) | {"nguon": str(library.root.resolve()), "dau": state_of(library.root)}
+    return yaml.dump(own, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
+
+
+class _Loader(yaml.SafeLoader):
+    """Read the project's configuration, taking names of Python functions as names."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Write the configuration with those names."""
+
+
+class _PythonName(str):
+    """A function's name in the configuration, which the engine resolves."""
+
+    __slots__ = ()
+
+
+_NAME_TAG = "tag:yaml.org,2002:python/name:"
+_Loader.add_multi_constructor(_NAME_TAG, lambda _loader, suffix, _node: _PythonName(suffix))
+_Dumper.add_representer(_PythonName, lambda dumper, name: dumper.represent_scalar(_NAME_TAG + name, ""))
