@@ -49,13 +49,30 @@ Các phép thử cần một trình duyệt thật: Chrome, Chromium hoặc Edge
   Đã cài ở chỗ lạ: đặt biến môi trường CHROME_PATH là đường dẫn tới tệp chạy của trình duyệt
 The tests need Chrome, Chromium or Edge: install one, or set CHROME_PATH to its executable."""
 
+DRIVER: Final = """\
+Trình điều khiển trình duyệt (Playwright) không chạy được trên máy này: lời của nó ở ngay trên.
+  Debian, Ubuntu:  sudo apt install libatomic1
+Playwright's driver does not run here; its own words are above. On Debian, Ubuntu: apt install libatomic1."""
+
 
 def obtain(environ: Mapping[str, str]) -> Path:
-    """Return a browser's path, installing the distribution's package if need be and allowed."""
-    found = find(environ)
-    if found is None and (privilege := _privilege(environ)) is not None:
-        _install(privilege, environ)
-    return found or require(environ)
+    """Return the path of a browser that can be driven; install what is missing where that is allowed."""
+    missing = [] if find(environ) else ["chromium"]
+    # The driver is a Node.js of its own, which a bare system lacks one library for.
+    missing += [] if driver_fault(environ) is None else ["libatomic1"]
+    if missing and (privilege := _privilege(environ)) is not None:
+        _install(missing, privilege, environ)
+    browser = require(environ)
+    if fault := driver_fault(environ):
+        raise SetupError(f"{fault}\n{DRIVER}")
+    return browser
+
+
+def driver_fault(environ: Mapping[str, str]) -> str | None:
+    """Start Playwright's driver; return what it says if it does not run here."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    answer = subprocess.run(command, env=environ, capture_output=True, encoding="utf-8", check=False)
+    return answer.stderr if answer.returncode else None
 
 
 def require(environ: Mapping[str, str]) -> Path:
@@ -107,12 +124,10 @@ def _privilege(environ: Mapping[str, str]) -> list[str] | None:
     return None if sudo is None or asks else [sudo, "-n"]
 
 
-def _install(privilege: list[str], environ: Mapping[str, str]) -> None:
-    """Install the distribution's Chromium."""
+def _install(packages: list[str], privilege: list[str], environ: Mapping[str, str]) -> None:
+    """Install packages of the distribution."""
     quiet = {**environ, "DEBIAN_FRONTEND": "noninteractive"}
-    patient = ["-q", "-o", "DPkg::Lock::Timeout=300"]
-    run_step(
-        "Cập nhật danh mục gói của hệ điều hành", [*privilege, "apt-get", *patient, "update"], quiet, REMEDY
-    )
-    install = [*privilege, "apt-get", *patient, "install", "--yes", "--no-install-recommends", "chromium"]
-    run_step("Cài trình duyệt chromium của hệ điều hành", install, quiet, REMEDY)
+    apt = [*privilege, "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300"]
+    run_step("Cập nhật danh mục gói của hệ điều hành", [*apt, "update"], quiet, REMEDY)
+    install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
+    run_step(f"Cài {' và '.join(packages)} của hệ điều hành", install, quiet, REMEDY)

@@ -9,7 +9,10 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
+
+# What pip says it collects is a pin, or a wheel's file where the machine has it at hand.
+PACKAGE: Final = r"([\w.-]+?)(?:==|-\d.*\.whl$)"
 
 
 class SetupError(Exception):
@@ -32,10 +35,9 @@ class Progress:
     def follow(self, line: str) -> None:
         """Take a line that the step printed and show how far it is, where pip tells."""
         match line.split():
-            case ["Collecting" | "Processing", package, *_]:
+            case ["Collecting" | "Processing", package, *_] if name := re.match(PACKAGE, Path(package).name):
                 self.packages += 1
-                name, *_ = re.split(r"==|-\d", Path(package).name)  # a pin, or a wheel's file
-                self._rewrite(f"tải gói thứ {self.packages}, {name}…")
+                self._rewrite(f"tải gói thứ {self.packages}, {name[1]}…")
             case ["Installing", "collected", *_]:
                 self._rewrite(f"đặt {self.packages} gói vào chỗ…")
 
