@@ -46,7 +46,7 @@ def _documents(
 ) -> str:
     library = _library(env)
     found = library.listed(loai, nam, co_quan, linh_vuc)
-    return lists.documents(library, _page(env), found[:moi_nhat])
+    return lists.documents(_page(env), found[:moi_nhat])
 
 
 def _recipients(env: Any) -> str:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 MACROS = frozenset(
-    "phu_luc phan chuong muc tieu_muc dieu de_muc khoan tiet y diem xem noi_nhan danh_sach nhac_den nhiem_vu".split()
+    "phu_luc phan chuong muc tieu_muc dieu de_muc khoan tiet y diem "
+    "xem noi_nhan danh_sach nhac_den nhiem_vu".split()
 )
 """All that a page may call. That it equals what is registered is tested."""
 
@@ -74,7 +75,9 @@ class Confinement(Extension):
         reading = read(source)
         if reading.violations:
             first = reading.violations[0]
-            raise ConfinementError(f"{first.value}: {first.reason}", source.count("\n", 0, first.start) + 1, name, filename)
+            raise ConfinementError(
+                f"{first.value}: {first.reason}", source.count("\n", 0, first.start) + 1, name, filename
+            )
         return protect(source)
 
 
@@ -195,10 +198,12 @@ def _parsed(expression: str) -> tuple[str, tuple[str | int, ...], dict[str, str 
     try:
         parsed = _BARE.parse(expression).body
     except (TemplateSyntaxError, RecursionError, ValueError):
-        return "không đọc được; viết như {{ dieu(1) }} hoặc {{ xem(\"to-chuc\") }}"
+        return 'không đọc được; viết như {{ dieu(1) }} hoặc {{ xem("to-chuc") }}'
     node = parsed[0].nodes[0] if len(parsed) == 1 and isinstance(parsed[0], nodes.Output) else None
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
-        return "chỉ được gọi một hàm của trang, ví dụ {{ dieu(1) }}; không có phép tính, bộ lọc hay thuộc tính"
+        return (
+            "chỉ được gọi một hàm của trang, ví dụ {{ dieu(1) }}; không có phép tính, bộ lọc hay thuộc tính"
+        )
     if node.node.name not in MACROS:
         return f"không có hàm “{node.node.name}”; các hàm có: {', '.join(sorted(MACROS))}"
     if node.dyn_args or node.dyn_kwargs:

@@ -98,7 +98,9 @@ class Document:
             pieces += [self.body[position : call.start], write_label(call)]
             position = call.end
         written = "".join([*pieces, self.body[position:]])
-        return [Line(self.front.body_line + index, text) for index, text in enumerate(nfc(written).split("\n"))]
+        return [
+            Line(self.front.body_line + index, text) for index, text in enumerate(nfc(written).split("\n"))
+        ]
 
     def place(self, offset: int) -> Place:
         """Turn an offset into the body into line and column of the file."""
@@ -148,7 +150,7 @@ def _validate(front: FrontMatter, path: str) -> tuple[Record | None, tuple[Recor
     if kind is None and path.split("/")[0] in FOLDERS and not path.endswith("index.md"):
         expected = FOLDERS[path.split("/")[0]]
         return None, (RecordProblem("missing", ("loai",), Place(1, 1), "loai", expected),)
-    if kind is not None and kind not in KINDS:
+    if kind is not None and not (isinstance(kind, str) and kind in KINDS):
         return None, (RecordProblem("kind", ("loai",), front.place(("loai",)), str(kind), ", ".join(KINDS)),)
     model = KINDS[str(kind)] if kind is not None else PageRecord
     try:
@@ -157,7 +159,11 @@ def _validate(front: FrontMatter, path: str) -> tuple[Record | None, tuple[Recor
     except ValidationError as error:
         return None, tuple(
             RecordProblem(
-                str(e["type"]), e["loc"], front.place(e["loc"]), _shown(e), str(e.get("ctx", {}).get("error", e["msg"]))
+                str(e["type"]),
+                e["loc"],
+                front.place(e["loc"]),
+                _shown(e),
+                str(e.get("ctx", {}).get("error", e["msg"])),
             )
             for e in error.errors(include_url=False)
         )

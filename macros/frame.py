@@ -29,7 +29,7 @@ _STANDINGS = (
 
 
 def frame(document: Document, library: Library) -> Values:
-    """Give the front matter that the engine sees: title, description and `khung`, all safe to print as HTML."""
+    """Give the front matter that the engine sees: title, description and `khung`, all escaped."""
     record = document.record
     values: Values = {"title": document.title, "description": _description(document)}
     if isinstance(record, DecisionRecord):
@@ -44,7 +44,7 @@ def frame(document: Document, library: Library) -> Values:
 
 
 def number_line(record: DecisionRecord) -> str:
-    """Write the number line as the paper does: blank where the source is blank, nothing where it has no line."""
+    """Write the number line as the paper does: blank where that is blank, nothing where it has none."""
     if record.number:
         return f"Số: {record.number}"
     return f"Số:{BLANK_NUMBER}/{record.symbol}" if record.symbol else ""
@@ -70,7 +70,9 @@ def _decision(document: Document, record: DecisionRecord, library: Library) -> V
         "ten_loai": "QUYẾT ĐỊNH",
         "trich_yeu": record.subject,
         "tham_quyen": record.authority.upper(),
-        "noi_nhan": writing.recipients(record.recipients, record.filing) if record.recipients or record.filing else "",
+        "noi_nhan": writing.recipients(record.recipients, record.filing)
+        if record.recipients or record.filing
+        else "",
         "ky": _signature(record.signatory),
         "tinh_trang": record.status,
         "hieu_luc": record.force,
@@ -137,7 +139,10 @@ def _signature(signatory: Signatory | None) -> Values:
         return {}
     standings = [(sign, getattr(signatory, name)) for name, sign in _STANDINGS]
     lines = [f"{sign} {office}".upper() for sign, office in standings if office]
-    return {"tu_cach": [*lines, *([signatory.position.upper()] if signatory.position else [])], "ho_ten": signatory.name}
+    return {
+        "tu_cach": [*lines, *([signatory.position.upper()] if signatory.position else [])],
+        "ho_ten": signatory.name,
+    }
 
 
 def _page(document: Document, other: Document | None) -> Values:
@@ -149,7 +154,9 @@ def _page(document: Document, other: Document | None) -> Values:
 
 def site_address(page: str, target: str) -> str:
     """Write the address of a page on the site relative to another page's: `../../co-quan/so-tai-chinh/`."""
-    return address(_folder(page) + "/index.md", _folder(target) + "/index.md").removesuffix("index.md") or "./"
+    return (
+        address(_folder(page) + "/index.md", _folder(target) + "/index.md").removesuffix("index.md") or "./"
+    )
 
 
 def _folder(page: str) -> str:

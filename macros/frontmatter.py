@@ -46,7 +46,7 @@ class Entry:
     """A value of the record: text, a list or a mapping of entries, with its place and its key's place."""
 
     place: Place
-    value: str | None | list[Entry] | dict[str, Entry]
+    value: str | list[Entry] | dict[str, Entry] | None
     key_place: Place
 
     def plain(self) -> object:
@@ -102,14 +102,18 @@ def read(text: str) -> FrontMatter:
     if not match:
         unclosed = text.startswith("---")
         fault = "unclosed" if unclosed else "missing"
-        return FrontMatter(problems=[Problem(fault, Place(1, 1), text[:40].split("\n")[0])], body=text, present=False)
+        return FrontMatter(
+            problems=[Problem(fault, Place(1, 1), text[:40].split("\n")[0])], body=text, present=False
+        )
     front = FrontMatter(body=text[match.end() :], body_line=text.count("\n", 0, match.end()) + 1)
     source = match[1]
     if len(source) > LARGEST:
         front.problems.append(Problem("too-large", Place(2, 1), f"{len(source)} ký tự"))
         return front
     if odd := _ODD_BREAK.search(source):  # YAML counts these as line ends, editors do not
-        place = Place(source.count("\n", 0, odd.start()) + 2, odd.start() - source.rfind("\n", 0, odd.start()))
+        place = Place(
+            source.count("\n", 0, odd.start()) + 2, odd.start() - source.rfind("\n", 0, odd.start())
+        )
         front.problems.append(Problem("syntax", place, f"U+{ord(odd[0]):04X}", "odd line break"))
         return front
     try:
@@ -142,11 +146,17 @@ class _Builder:
 
     def _take(self, event: yaml.Event) -> bool:
         """Handle one event; False when the front matter cannot be used at all."""
-        if isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent, yaml.DocumentStartEvent)):
+        if isinstance(
+            event,
+            (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent, yaml.DocumentStartEvent),
+        ):
             return True
-        place = Place(event.start_mark.line + 2, event.start_mark.column + 1)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return self._refuse("anchor", place, f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{event.anchor}")
+        mark = event.start_mark
+        place = Place(mark.line + 2, mark.column + 1) if mark else Place(2, 1)
+        if anchor := getattr(event, "anchor", None):
+            return self._refuse(
+                "anchor", place, f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{anchor}"
+            )
         if getattr(event, "tag", None):
             return self._refuse("tag", place, str(getattr(event, "tag", "")))
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -172,7 +182,7 @@ class _Builder:
                 self.front.problems.append(Problem("repeated", place, event.value))
             self.stack[-1] = (holder, event.value, place)
             return True
-        value: str | None | list[Entry] | dict[str, Entry]
+        value: str | list[Entry] | dict[str, Entry] | None
         if isinstance(event, yaml.ScalarEvent):
             value = event.value if event.value or event.style in {'"', "'"} else None
         else:

@@ -82,7 +82,11 @@ class Library:
         return [self.documents[target] for target in attachments(document) if target in self.documents]
 
     def listed(
-        self, kind: str | None = None, year: int | None = None, agency: str | None = None, subject_field: str | None = None
+        self,
+        kind: str | None = None,
+        year: int | None = None,
+        agency: str | None = None,
+        subject_field: str | None = None,
     ) -> list[Document]:
         """Select plans by kind, year, issuing agency and field; None leaves a property open."""
         return [
@@ -130,7 +134,7 @@ def load(root: Path) -> Library:
     unreadable: list[Unreadable] = []
     for path in walk(root):
         if (root / path).is_symlink():
-            unreadable.append(Unreadable(path, "link", os.readlink(root / path)))
+            unreadable.append(Unreadable(path, "link", str((root / path).readlink())))
         elif Path(path).suffix.lower() in ASSETS:
             assets.append(path)
         elif not path.endswith(".md"):

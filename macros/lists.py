@@ -23,7 +23,7 @@ MOST = 50
 """How many entries an agency's page shows, so that it costs the same in a collection of any size."""
 
 
-def documents(library: Library, page: str, plans: Iterable[Document]) -> str:
+def documents(page: str, plans: Iterable[Document]) -> str:
     """Write documents as a list of links with kind, number, date or year, and issuer."""
     return "\n".join(f"- {link(page, plan)}  \n  {_facts(plan)}" for plan in plans) or NOTHING
 
@@ -43,7 +43,8 @@ def tasks(library: Library, page: str) -> str:
     """Write the newest tasks given to the agency of this page, in the words of the documents."""
     found = mentions(library).tasks.get(page, ())
     rows = [
-        f"> {escape(passage.text)}\n>\n> — {_place(page, passage.document, passage.ident)}, {link(page, passage.document)}"
+        f"> {escape(passage.text)}\n>\n"
+        f"> — {_place(page, passage.document, passage.ident)}, {link(page, passage.document)}"
         for passage in found[:MOST]
     ]
     return _whole(rows, len(found), "\n\n")

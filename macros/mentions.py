@@ -44,11 +44,15 @@ class Names:
         """Give the paths of the agencies that a folded text names."""
         found = {self.paths[match[0]] for match in self.pattern.finditer(folded)}
         for group in _DEPARTMENTS.finditer(folded):
-            found |= {path for name, path in self.departments.items() if re.search(rf"\b{re.escape(name)}\b", group[1])}
+            found |= {
+                path
+                for name, path in self.departments.items()
+                if re.search(rf"\b{re.escape(name)}\b", group[1])
+            }
         return found
 
     def ordered(self, folded: str) -> set[str]:
-        """Give the agencies to which a paragraph gives a task: `Giao Sở A, Sở B …`, `… chịu trách nhiệm thi hành`."""
+        """Give the agencies that a paragraph tasks: `Giao Sở A, Sở B …`, `… chịu trách nhiệm thi hành`."""
         if _DUTY.search(folded):
             return self.named(folded)
         order = _ORDER.match(folded)
@@ -84,7 +88,8 @@ def mentions(library: Library) -> Mentions:
             for path in names.ordered(folded):
                 tasks.setdefault(path, []).append(passage)
     return Mentions(
-        {path: tuple(found) for path, found in named.items()}, {path: tuple(found) for path, found in tasks.items()}
+        {path: tuple(found) for path, found in named.items()},
+        {path: tuple(found) for path, found in tasks.items()},
     )
 
 
@@ -101,7 +106,7 @@ def names_of(library: Library) -> Names:
 
 
 def passages(document: Document) -> Iterator[Passage]:
-    """Go through a document's paragraphs: what the record prints, then the provisions and what stands between."""
+    """Go through a document's paragraphs: the record's, then the provisions' and those between."""
     yield from (Passage(document, "", text) for text in _printed(document))
     for provision in document.structure.provisions():
         if provision.text:

@@ -24,7 +24,12 @@ _ARABIC = rf"(?P<number>\d{{1,3}}[a-zđ]?|{_AUTO})"
 _TITLE = r"(?:[.:]?\s*(?P<text>\S.*)?)?"
 
 FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
-    (level, re.compile(rf"\s{{0,3}}{form}\s*$" if level <= Level.SUBSECTION else rf"\s{{0,3}}{form}(?:\s+(?P<text>.*))?$"))
+    (
+        level,
+        re.compile(
+            rf"\s{{0,3}}{form}\s*$" if level <= Level.SUBSECTION else rf"\s{{0,3}}{form}(?:\s+(?P<text>.*))?$"
+        ),
+    )
     for level, form in (
         (Level.APPENDIX, rf"(?:PHỤ LỤC|Phụ lục)(?:\s+{_ROMAN})?{_KEY}{_TITLE}"),  # PHỤ LỤC II
         (Level.PART, rf"(?:Phần|PHẦN)\s+{_ROMAN}{_KEY}{_TITLE}"),  # Phần II
@@ -33,7 +38,10 @@ FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         (Level.SUBSECTION, rf"(?:Tiểu mục|TIỂU MỤC)\s+{_ARABIC}{_KEY}{_TITLE}"),  # Tiểu mục 1
         (Level.ARTICLE, rf"(?:Điều|ĐIỀU)\s+{_ARABIC}\s?[.:]{_KEY}"),  # Điều 5a. Tổ chức thực hiện
         (Level.HEADING, rf"{_ROMAN}\.{_KEY}"),  # II. HIỆN TRẠNG
-        (Level.SUBCLAUSE, rf"(?P<number>\d{{1,3}}(?:\.\s?\d{{1,3}}){{1,4}}|{_AUTO}\.{_AUTO})\.?{_KEY}"),  # 2.1. Mục tiêu
+        (
+            Level.SUBCLAUSE,
+            rf"(?P<number>\d{{1,3}}(?:\.\s?\d{{1,3}}){{1,4}}|{_AUTO}\.{_AUTO})\.?{_KEY}",
+        ),  # 2.1. Mục tiêu
         (Level.CLAUSE, rf"{_ARABIC}\.{_KEY}"),  # 1. Giao Sở Tài chính
         (Level.ITEM, rf"\((?P<number>\d{{1,3}}|{_AUTO})\){_KEY}"),  # (1) Đối với nhóm nhiệm vụ
         (Level.POINT, rf"(?P<number>[a-zđ]\d?|{_AUTO})\){_KEY}"),  # đ) Thẩm định
@@ -59,7 +67,8 @@ _INITIALS: dict[Level, str] = {
     Level.PLUS: "+",
 }
 _BY_INITIAL = {
-    sign: tuple((level, form) for level, form in FORMS if sign in _INITIALS[level]) for sign in set("".join(_INITIALS.values()))
+    sign: tuple((level, form) for level, form in FORMS if sign in _INITIALS[level])
+    for sign in set("".join(_INITIALS.values()))
 }
 """The forms that a line can have by its first sign: most lines begin with none of these, or fit few."""
 
@@ -174,7 +183,14 @@ class _Reader:
             written = label(level, number)
         self.last[scope] = number
         provision = Provision(
-            level, number, written, self._ident(parent, level, number), line.number, stated, match["key"] or "", parent=parent
+            level,
+            number,
+            written,
+            self._ident(parent, level, number),
+            line.number,
+            stated,
+            match["key"] or "",
+            parent=parent,
         )
         if match["text"]:
             provision.text.append(Line(line.number, match["text"].strip()))
@@ -245,7 +261,12 @@ class _Reader:
         siblings = self._siblings()
         last = siblings[-1] if siblings else None
         if fresh or not isinstance(last, Passage) or last.kind is not kind:
-            if kind is Kind.TEXT and isinstance(last, Passage) and last.kind is Kind.BASIS and last.lines[-1].text.strip():
+            if (
+                kind is Kind.TEXT
+                and isinstance(last, Passage)
+                and last.kind is Kind.BASIS
+                and last.lines[-1].text.strip()
+            ):
                 last.lines.append(line)  # a căn cứ that runs over the end of its line
                 return
             last = Passage(kind, [])

@@ -26,12 +26,17 @@ if TYPE_CHECKING:
 
 PAPER = "⟦văn bản⟧"
 
-_HEADED = frozenset({Level.APPENDIX, Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION, Level.ARTICLE})
+_HEADED = frozenset(
+    {Level.APPENDIX, Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION, Level.ARTICLE}
+)
 _OUTLINE = frozenset({Level.HEADING, Level.CLAUSE, Level.SUBCLAUSE, Level.ITEM})
 _LONGEST_HEADING = 200
 _LONGEST_CONTENTS_ENTRY = 70
 _REFERENCE = re.compile(r"⟦xem:([a-z0-9-]+)⟧")
-_CLASSES = {level: form.ident or "gach" for level, form in FORMS.items()} | {Level.HEADING: "de-muc", Level.PLUS: "cong"}
+_CLASSES = {level: form.ident or "gach" for level, form in FORMS.items()} | {
+    Level.HEADING: "de-muc",
+    Level.PLUS: "cong",
+}
 
 
 class UnknownKeyError(LookupError):
@@ -83,7 +88,13 @@ class PaperProcessor(BlockProcessor):
     def _learn_keys(self, structure: Structure) -> None:
         self.keys = {p.key: p for p in reversed(list(structure.provisions())) if p.key}
 
-    def _children(self, parent: etree.Element, nodes: list[Provision | Passage], depth: int, holder: Provision | None = None) -> None:
+    def _children(
+        self,
+        parent: etree.Element,
+        nodes: list[Provision | Passage],
+        depth: int,
+        holder: Provision | None = None,
+    ) -> None:
         dashes: dict[Level, etree.Element] = {}
         for node in nodes:
             if isinstance(node, Passage):
@@ -139,7 +150,9 @@ class PaperProcessor(BlockProcessor):
         def link(match: re.Match[str]) -> str:
             target = self.keys.get(match[1])
             if target is None:
-                raise UnknownKeyError(f'{{{{ xem("{match[1]}") }}}}: trang không có điều, khoản nào mang khóa này')
+                raise UnknownKeyError(
+                    f'{{{{ xem("{match[1]}") }}}}: trang không có điều, khoản nào mang khóa này'
+                )
             return f"[{refer_to(target, holder)}](#{target.ident})"
 
         return _REFERENCE.sub(link, text)
@@ -209,7 +222,9 @@ class _IndentedCode(CodeBlockProcessor):
 
 def _is_run_in(node: Provision) -> bool:
     """Tell a sentence from a title: a title ends without punctuation."""
-    return node.level is Level.ARTICLE and bool(node.text) and node.title[-1:] in {".", ";", ":", ",", "!", ")"}
+    return (
+        node.level is Level.ARTICLE and bool(node.text) and node.title[-1:] in {".", ";", ":", ",", "!", ")"}
+    )
 
 
 def _is_heading(node: Provision) -> bool:

@@ -10,7 +10,15 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from macros.vietnamese import nfc, parse_date
 
@@ -28,7 +36,11 @@ _NUMBER = re.compile(r"\d[\d.]*/\S+|\d+-\S+/\S+")
 
 def _text(value: str) -> str:
     if match := _MARKUP.search(value):
-        raise ValueError(f"không được chứa “{match[0]}”" if match[0].isprintable() else "có ký tự điều khiển không nhìn thấy")
+        raise ValueError(
+            f"không được chứa “{match[0]}”"
+            if match[0].isprintable()
+            else "có ký tự điều khiển không nhìn thấy"
+        )
     if not value.strip():
         raise ValueError("không được để trống")
     return nfc(" ".join(value.split()))
@@ -77,7 +89,9 @@ class Acceptance(_Model):
     """A finding that the page's editors accept, with the reason."""
 
     code: str = Field(alias="ma", pattern=r"^[A-Z]{2}\d{3}$", description="Mã phát hiện, ví dụ BC201")
-    value: Text | None = Field(None, alias="gia_tri", description="Giá trị được nêu trong phát hiện; trống: mọi giá trị")
+    value: Text | None = Field(
+        None, alias="gia_tri", description="Giá trị được nêu trong phát hiện; trống: mọi giá trị"
+    )
     reason: Text = Field(alias="ly_do", description="Vì sao chấp nhận")
 
 
@@ -106,31 +120,47 @@ class PageRecord(_Model):
     title: Text = Field(alias="tieu_de", description="Tiêu đề của trang")
     description: Text | None = Field(None, alias="mo_ta", description="Một câu giới thiệu trang")
     language: Literal["vi", "en"] = Field("vi", alias="ngon_ngu", description="Ngôn ngữ của trang")
-    accepted: Annotated[list[Acceptance], BeforeValidator(_items)] = Field([], alias="chap_nhan", description="Phát hiện được chấp nhận")
+    accepted: Annotated[list[Acceptance], BeforeValidator(_items)] = Field(
+        [], alias="chap_nhan", description="Phát hiện được chấp nhận"
+    )
 
 
 class _Document(_Model):
     """What decisions and outlines share."""
 
-    status: Literal["dự thảo", "đã ban hành"] = Field(alias="tinh_trang", description="Dự thảo hay đã ban hành")
+    status: Literal["dự thảo", "đã ban hành"] = Field(
+        alias="tinh_trang", description="Dự thảo hay đã ban hành"
+    )
     issuer: Text = Field(alias="co_quan", description="Cơ quan ban hành, viết như trên văn bản")
-    subject: Text = Field(alias="trich_yeu", description="Trích yếu, như trên văn bản (tối đa 500 ký tự)", max_length=500)
-    year: int | None = Field(None, alias="nam", ge=1945, le=2100, description="Năm, khi không có ngày ban hành")
+    subject: Text = Field(
+        alias="trich_yeu", description="Trích yếu, như trên văn bản (tối đa 500 ký tự)", max_length=500
+    )
+    year: int | None = Field(
+        None, alias="nam", ge=1945, le=2100, description="Năm, khi không có ngày ban hành"
+    )
     fields: Texts = Field([], alias="linh_vuc", description="Lĩnh vực")
     source: Text | None = Field(None, alias="nguon", description="Văn bản được chép từ đâu")
-    accepted: Annotated[list[Acceptance], BeforeValidator(_items)] = Field([], alias="chap_nhan", description="Phát hiện được chấp nhận")
+    accepted: Annotated[list[Acceptance], BeforeValidator(_items)] = Field(
+        [], alias="chap_nhan", description="Phát hiện được chấp nhận"
+    )
 
 
 class DecisionRecord(_Document):
     """A decision (Quyết định)."""
 
     kind: Literal["quyết định"] = Field(alias="loai", description="Loại trang")
-    number: Text | None = Field(None, alias="so_ky_hieu", description="Số và ký hiệu; trống khi bản nguồn không có")
+    number: Text | None = Field(
+        None, alias="so_ky_hieu", description="Số và ký hiệu; trống khi bản nguồn không có"
+    )
     symbol: Text | None = Field(None, alias="ky_hieu", description="Ký hiệu, khi chỉ thiếu số, ví dụ QĐ-UBND")
-    issued_on: Day = Field(None, alias="ngay_ban_hanh", description="Ngày ban hành dd/mm/yyyy; trống khi bản nguồn không có")
+    issued_on: Day = Field(
+        None, alias="ngay_ban_hanh", description="Ngày ban hành dd/mm/yyyy; trống khi bản nguồn không có"
+    )
     place: Text | None = Field(None, alias="dia_danh", description="Địa danh ghi trước ngày ban hành")
     force: FORCE = Field("chưa xác minh", alias="hieu_luc", description="Hiệu lực")
-    authority: Text = Field(alias="tham_quyen", description="Người hoặc cơ quan quyết định, in hoa trên các căn cứ")
+    authority: Text = Field(
+        alias="tham_quyen", description="Người hoặc cơ quan quyết định, in hoa trên các căn cứ"
+    )
     signatory: Signatory | None = Field(None, alias="nguoi_ky", description="Người ký")
     recipients: Texts = Field([], alias="gui_den", description="Nơi nhận, theo thứ tự")
     filing: Texts = Field([], alias="luu", description="Nơi lưu, ví dụ [VT, CNTT]")
@@ -155,7 +185,9 @@ class OutlineRecord(_Document):
 
     kind: Literal["đề cương"] = Field(alias="loai", description="Loại trang")
     year: int = Field(alias="nam", ge=1945, le=2100, description="Năm của quyết định phê duyệt")
-    attached_to: SpacedText | None = Field(None, alias="dong_kem_theo", description="Dòng “(Kèm theo Quyết định số …)” như trên văn bản")
+    attached_to: SpacedText | None = Field(
+        None, alias="dong_kem_theo", description="Dòng “(Kèm theo Quyết định số …)” như trên văn bản"
+    )
 
     @property
     def issue_year(self) -> int:
@@ -177,8 +209,12 @@ class AgencyRecord(_Model):
     )
     successor: Text | None = Field(None, alias="thay_bang", description="Cơ quan kế tục")
     note: Text | None = Field(None, alias="ghi_chu", description="Ghi chú")
-    sources: Annotated[list[Source], BeforeValidator(_items)] = Field([], alias="nguon", description="Nguồn của các thông tin trên")
-    accepted: Annotated[list[Acceptance], BeforeValidator(_items)] = Field([], alias="chap_nhan", description="Phát hiện được chấp nhận")
+    sources: Annotated[list[Source], BeforeValidator(_items)] = Field(
+        [], alias="nguon", description="Nguồn của các thông tin trên"
+    )
+    accepted: Annotated[list[Acceptance], BeforeValidator(_items)] = Field(
+        [], alias="chap_nhan", description="Phát hiện được chấp nhận"
+    )
 
 
 Record = DecisionRecord | OutlineRecord | AgencyRecord | PageRecord

@@ -1,4 +1,4 @@
-"""Python-Markdown extension: nothing that a page's author writes becomes raw HTML, an event or a foreign scheme.
+"""Python-Markdown extension: no raw HTML, event or foreign scheme comes from a page's author.
 
 The check finds these in the sources; this is the second wall, at render time, in either engine.
 """
@@ -20,11 +20,11 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """The schemes that a link may have; addresses without one lead within the site."""
 
 _ATTRIBUTES = frozenset(
-    "id class href src alt title colspan rowspan align lang start type open role data-toc-label markdown".split()
+    "id class href src alt title colspan rowspan align lang start type open role data-toc-label".split()
 )
 _TAGS = frozenset(
-    "div section p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tr th td blockquote pre code em strong a img "
-    "span br hr sup sub del s mark abbr details summary".split()
+    "div section p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tr th td blockquote pre code "
+    "em strong a img span br hr sup sub del s mark abbr details summary".split()
 )
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -40,7 +40,7 @@ def is_safe_address(address: str) -> bool:
 
 
 def _decoded(address: str) -> str:
-    """Undo what browsers undo before they read the scheme: entities (also nested) and invisible characters."""
+    """Undo what browsers undo before they read the scheme: entities, also nested, and invisible signs."""
     for _ in range(3):
         unescaped = html.unescape(address)
         if unescaped == address:
@@ -73,7 +73,9 @@ class _Cleaner(Treeprocessor):
                 element.tag = "span"
             for name in list(element.attrib):
                 value = str(element.attrib[name])
-                if name.lower() not in _ATTRIBUTES or (name in {"href", "src"} and not is_safe_address(value)):
+                if name.lower() not in _ATTRIBUTES or (
+                    name in {"href", "src"} and not is_safe_address(value)
+                ):
                     del element.attrib[name]
 
 

@@ -94,7 +94,9 @@ class Structure:
 
     def passages(self) -> Iterator[tuple[Provision | None, Passage]]:
         """Go through all passages with the provision that holds them."""
-        stack: list[tuple[Provision | None, Provision | Passage]] = [(None, c) for c in reversed(self.children)]
+        stack: list[tuple[Provision | None, Provision | Passage]] = [
+            (None, c) for c in reversed(self.children)
+        ]
         while stack:
             holder, node = stack.pop()
             if isinstance(node, Passage):

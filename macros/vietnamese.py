@@ -19,7 +19,7 @@ _ROMAN_FORM = re.compile(r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})
 _DATE_FORM = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 
 
-_PLAIN = {code: None for code in range(0x300, 0x370)} | {
+_PLAIN = dict.fromkeys(range(768, 880)) | {
     code: plain
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
     if (plain := unicodedata.normalize("NFD", chr(code))[0].replace("đ", "d")) != chr(code)
@@ -74,7 +74,11 @@ def parse_date(text: str) -> date | None:
 
 def format_date(day: date) -> str:
     """Write a date as official texts do: a leading zero for days under 10 and for months 1 and 2 only."""
-    return f"{day.day:02}/{day.month:02}/{day.year}" if day.month <= 2 else f"{day.day:02}/{day.month}/{day.year}"
+    return (
+        f"{day.day:02}/{day.month:02}/{day.year}"
+        if day.month <= 2
+        else f"{day.day:02}/{day.month}/{day.year}"
+    )
 
 
 def date_in_words(day: date) -> str:

@@ -37,7 +37,9 @@ def write(name: str, so: str | int | None = None, khoa: str | None = None) -> st
     """Write a provision's label: `Điều 2.`; without a number, a place for the next one; with its key."""
     level, digits = LABELS[name]
     if khoa is not None and not _is_key(khoa):
-        raise ArgumentFault(f"{name}(khoa={khoa!r}): khóa chỉ gồm chữ thường không dấu, số và gạch nối, ví dụ \"to-chuc\"")
+        raise ArgumentFault(
+            f'{name}(khoa={khoa!r}): khóa chỉ gồm chữ thường không dấu, số và gạch nối, ví dụ "to-chuc"'
+        )
     if isinstance(so, int):
         if digits is None:
             raise ArgumentFault(f"{name}({so}): viết trong ngoặc kép, ví dụ {_EXAMPLES[level]}")
@@ -82,4 +84,8 @@ _EXAMPLES = {Level.POINT: '{{ diem("đ") }}', Level.SUBCLAUSE: '{{ tiet("1.1") }
 
 
 def _is_key(key: object) -> bool:
-    return isinstance(key, str) and bool(key) and all(c.isascii() and (c.isdigit() or c.islower() or c == "-") for c in key)
+    return (
+        isinstance(key, str)
+        and bool(key)
+        and all(c.isascii() and (c.isdigit() or c.islower() or c == "-") for c in key)
+    )

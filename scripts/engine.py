@@ -55,7 +55,10 @@ def build_with_zensical(stage: Stage, site: Path) -> None:
     shutil.copytree(stage.config.parent / "site", site, dirs_exist_ok=True)
 
 
-ENGINES: dict[str, Callable[[Stage, Path], None]] = {"mkdocs": build_with_mkdocs, "zensical": build_with_zensical}
+ENGINES: dict[str, Callable[[Stage, Path], None]] = {
+    "mkdocs": build_with_mkdocs,
+    "zensical": build_with_zensical,
+}
 
 
 def _build_part(config_file: str, site: str, index: int, count: int) -> list[str]:
@@ -73,7 +76,7 @@ def _build_part(config_file: str, site: str, index: int, count: int) -> list[str
             return index == 0
         return order.setdefault(file.src_uri, len(order)) % count == index
 
-    File.is_modified = in_this_part
+    File.is_modified = in_this_part  # type: ignore[method-assign,assignment]
     heard = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)

@@ -144,5 +144,5 @@ def _call(**arguments: str | int) -> str:
 
 
 def _page(title: str, description: str, *parts: str) -> str:
-    body = "\n\n".join(parts)
-    return f"---\ntieu_de: {json.dumps(title, ensure_ascii=False)}\nmo_ta: {json.dumps(description, ensure_ascii=False)}\n---\n\n{body}\n"
+    record = json.dumps({"tieu_de": title, "mo_ta": description}, ensure_ascii=False)
+    return "\n\n".join([f"---\n{record}\n---", *parts]) + "\n"

@@ -93,7 +93,10 @@ def _configuration(library: Library, pages: set[str], site_dir: Path) -> str:
     own["nav"] = [entry for entry in own["nav"] if next(iter(entry.values())) in pages]
     own["docs_dir"], own["site_dir"] = "docs", str(site_dir)
     own["theme"]["custom_dir"] = str(ROOT / "overrides")
-    own["extra"] = own.get("extra", {}) | {"nguon": str(library.root.resolve()), "dau": state_of(library.root)}
+    own["extra"] = own.get("extra", {}) | {
+        "nguon": str(library.root.resolve()),
+        "dau": state_of(library.root),
+    }
     return yaml.dump(own, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
 
 

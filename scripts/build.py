@@ -1,0 +1,141 @@
+"""Check the pages, build the site, verify it, and put it in place whole or not at all."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from macros.library import library_at, state_of
+from scripts.check import check, report
+from scripts.engine import ENGINES, EngineError
+from scripts.environment import ROOT
+from scripts.site.links import LinkCheckError
+from scripts.site.policy import harden, theme_scripts
+from scripts.site.replacement import MARKER, ReplacementError, refusal, replace, staging
+from scripts.site.verification import verify
+from scripts.staging import stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.library import Library
+    from scripts.staging import Stage
+
+SUMMARY = "Kiểm tra các trang rồi dựng trang web vào site/"
+
+MOST_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Options:
+    """What to build, where to, and how."""
+
+    docs: Path
+    out: Path
+    engine: str = "mkdocs"
+    preview: bool = False
+    """A preview is shown on this machine only: the live reload's script would break the policy."""
+
+
+def main(argv: list[str]) -> int:
+    """Build the site; 0 done, 1 faults in the pages, 2 could not run."""
+    parser = argparse.ArgumentParser(prog="python3 -m scripts build", description=SUMMARY, allow_abbrev=False)
+    parser.add_argument(
+        "--docs", type=Path, default=Path("docs"), metavar="THƯ_MỤC", help="các trang nguồn (docs/)"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("site"), metavar="THƯ_MỤC", help="nơi đặt trang web (site/)"
+    )
+    parser.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs", help="bộ dựng trang (mkdocs)")
+    return build(Options(**vars(parser.parse_args(argv))))
+
+
+def build(options: Options) -> int:
+    """Go the whole road; the site in place stays as it is until a whole new one stands beside it."""
+    screen = Console(stderr=True, highlight=False, soft_wrap=True)
+    started = time.monotonic()
+    if not options.docs.is_dir():
+        screen.print(f"Không có thư mục {options.docs}.", markup=False)
+        return 2
+    if said := refusal(options.out, ROOT):
+        screen.print(said, markup=False)
+        return 2
+    with screen.status("Đang kiểm tra các trang…"):
+        library = library_at(str(options.docs.resolve()), state_of(options.docs.resolve()))
+        findings = check(library)
+    if report(findings, options.docs, len(library.documents)):
+        screen.print(f"Chưa dựng: hãy sửa các lỗi trên. {options.out}/ giữ nguyên.", markup=False)
+        return 1
+    try:
+        staged = _make(library, options, screen)
+    except (EngineError, LinkCheckError, ReplacementError, _UnsafeSiteError) as error:
+        screen.print(str(error), markup=False)
+        screen.print(f"Chưa dựng xong. {options.out}/ giữ nguyên.", markup=False)
+        return 2 if isinstance(error, ReplacementError) else 1
+    took = time.monotonic() - started
+    done = f"Đã dựng {staged.pages} trang vào {options.out}/ trong {took:.1f} giây."
+    print(f"{done} Xem: python3 -m scripts serve")
+    return 0
+
+
+class _UnsafeSiteError(Exception):
+    """The built site did not pass its verification."""
+
+
+def _make(library: Library, options: Options, screen: Console) -> Stage:
+    scripts = theme_scripts()
+    with staging(options.out, ROOT) as new:
+        with screen.status("Đang chuẩn bị các trang…"):
+            staged = stage(library, stage_folder(options.docs))
+        with screen.status(f"Đang dựng {staged.pages} trang…"):
+            ENGINES[options.engine](staged, new)
+        if not options.preview:
+            with screen.status("Đang kiểm chứng trang web…"):
+                harden(new, scripts)
+                if problems := verify(new, scripts):
+                    raise _UnsafeSiteError("\n".join(_shown([str(problem) for problem in problems])))
+        (new / MARKER).write_text(_marker(staged, options), encoding="utf-8")
+        replace(new, options.out)
+    return staged
+
+
+def stage_folder(docs: Path) -> Path:
+    """Give each folder of pages a stage of its own, so that two builds never share one."""
+    return ROOT / ".cache" / "stage" / hashlib.sha256(str(docs.resolve()).encode()).hexdigest()[:12]
+
+
+def _marker(staged: Stage, options: Options) -> str:
+    """Write what this build is: the marker by which a site of ours is known, and what publishing asks for."""
+    facts = {
+        "commit": _commit(),
+        "so_trang": staged.pages,
+        "bo_dung": options.engine,
+        "da_kiem_chung": not options.preview,
+    }
+    return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
+
+
+def _commit() -> str | None:
+    """Name the commit of the working tree; None outside a clone or with changes that no commit holds."""
+    try:
+        asked = [["git", "rev-parse", "HEAD"], ["git", "status", "--porcelain", "--untracked-files=no"]]
+        commit, changes = (
+            subprocess.run(a, cwd=ROOT, capture_output=True, text=True, check=True).stdout for a in asked
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return None if changes.strip() else commit.strip()
+
+
+def _shown(lines: list[str]) -> Iterator[str]:
+    yield from lines[:MOST_SHOWN]
+    if len(lines) > MOST_SHOWN:
+        yield f"… và {len(lines) - MOST_SHOWN} lỗi nữa."
