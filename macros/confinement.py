@@ -167,7 +167,7 @@ _FORBIDDEN = {
     "{%": "trang không được dùng lệnh {% … %}; chỉ được gọi các hàm của trang, ví dụ {{ dieu(1) }}",
     "{#": "trang không được dùng chú thích {# … #}; muốn đặt mã cho đoạn, viết {: #ma }",
 }
-_STRING = r"\"[^\"\\\n]*\"|'[^'\\\n]*'"
+_STRING = r"\"(?:[^\"\\\n]|\\[^\n])*\"|'(?:[^'\\\n]|\\[^\n])*'"
 _USUAL = re.compile(
     r"\{\{ (?P<name>[a-z_]+)\("
     r"(?:(?P<number>0|[1-9]\d{0,3})|\"(?P<text>[\w. đ-]{1,40})\")?"

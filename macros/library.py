@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from macros.document import LARGEST_FILE, Document, decode, read
 from macros.record import AgencyRecord, DecisionRecord, OutlineRecord
-from macros.vietnamese import fold
+from macros.vietnamese import fold, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,7 +95,7 @@ class Library:
             if (kind is None or plan.kind == kind)
             and (year is None or year_of(plan) == year)
             and (agency is None or self._issued_by(plan, agency))
-            and (subject_field is None or fold(subject_field) in {fold(f) for f in _plan(plan).fields})
+            and (subject_field is None or slug(subject_field) in {slug(f) for f in _plan(plan).fields})
         ]
 
     def _issued_by(self, plan: Document, agency: str) -> bool:
@@ -107,13 +107,14 @@ class Library:
     def groups(self) -> Groups:
         """The years, issuers and fields that occur, each with its plans."""
         groups = Groups()
+        spelling: dict[str, str] = {}  # one list for "Viễn thông" and "viễn thông", by the newest spelling
         for plan in self.plans:
             groups.years[year_of(plan)].append(plan)
             groups.kinds[(plan.kind, year_of(plan))].append(plan)
             page = self.agency(_plan(plan).issuer)
             groups.issuers[page.title if page else _plan(plan).issuer].append(plan)
             for name in _plan(plan).fields:
-                groups.fields[name].append(plan)
+                groups.fields[spelling.setdefault(slug(name), name)].append(plan)
         return groups
 
 

@@ -36,27 +36,27 @@ def naming(library: Library, page: str) -> str:
         places = dict.fromkeys(passage.ident for passage in passages if passage.ident)
         where = ", ".join(_place(page, passages[0].document, ident) for ident in places)
         rows.append(f"- {link(page, passages[0].document)}" + (f"  \n  Tại: {where}" if where else ""))
-    return _whole(rows, len(groups), "\n")
+    return _whole(rows, len(groups))
 
 
 def tasks(library: Library, page: str) -> str:
     """Write the newest tasks given to the agency of this page, in the words of the documents."""
     found = mentions(library).tasks.get(page, ())
     rows = [
-        f"> {escape(passage.text)}\n>\n"
-        f"> — {_place(page, passage.document, passage.ident)}, {link(page, passage.document)}"
+        f"- {escape(passage.text)}  \n"
+        f"  — {_place(page, passage.document, passage.ident)}, {link(page, passage.document)}"
         for passage in found[:MOST]
     ]
-    return _whole(rows, len(found), "\n\n")
+    return _whole(rows, len(found))
 
 
 def _by_document(passages: Iterable[Passage]) -> list[list[Passage]]:
     return [list(group) for _, group in groupby(passages, key=lambda passage: passage.document.path)]
 
 
-def _whole(rows: list[str], total: int, joint: str) -> str:
+def _whole(rows: list[str], total: int) -> str:
     rest = [f"*Trên đây là {MOST} mục mới nhất trong {total} mục.*"] if total > MOST else []
-    return "\n\n".join([joint.join(rows), *rest]) if rows else NOTHING
+    return "\n\n".join(["\n".join(rows), *rest]) if rows else NOTHING
 
 
 def link(page: str, document: Document) -> str:

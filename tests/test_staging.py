@@ -1,0 +1,122 @@
+"""What an engine gets to see of the pages."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.library import load
+from macros.provisions import PAPER
+from scripts.staging import stage
+from tests.pages import SITE, write
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    return write(tmp_path / "docs", SITE)
+
+
+def front_matter(file: Path) -> dict[str, object]:
+    values: dict[str, object] = json.loads(
+        file.read_text(encoding="utf-8").split("\n---\n")[0].removeprefix("---\n")
+    )
+    return values
+
+
+def test_an_engine_sees_only_what_the_record_yields(docs: Path, tmp_path: Path) -> None:
+    staged = stage(load(docs), tmp_path / "stage")
+
+    assert set(front_matter(staged.docs / "quyet-dinh/2021/12-qd-ubnd.md")) == {
+        "title",
+        "description",
+        "khung",
+    }
+    assert set(front_matter(staged.docs / "index.md")) == {"title", "description"}
+
+
+def test_an_engine_switch_in_the_front_matter_never_reaches_the_engine(tmp_path: Path) -> None:
+    pages = SITE | {"index.md": SITE["index.md"].replace("tieu_de", "template: main.html\n    tieu_de")}
+    library = load(write(tmp_path / "docs", pages))
+
+    staged = stage(library, tmp_path / "stage")
+
+    assert library.documents["index.md"].record is None
+    assert "template" not in (staged.docs / "index.md").read_text(encoding="utf-8")
+
+
+def test_values_are_escaped_once_for_templates_that_do_not_escape(tmp_path: Path) -> None:
+    pages = SITE | {"gioi-thieu.md": '---\ntieu_de: "R&D \\"và\\" &lt;b&gt;"\n---\n\nChữ.\n'}
+
+    staged = stage(load(write(tmp_path / "docs", pages)), tmp_path / "stage")
+
+    title = front_matter(staged.docs / "gioi-thieu.md")["title"]
+    assert title == "R&amp;D &quot;và&quot; &amp;lt;b&amp;gt;"
+
+
+def test_paper_text_is_marked_and_ordinary_pages_are_not(docs: Path, tmp_path: Path) -> None:
+    staged = stage(load(docs), tmp_path / "stage")
+
+    marked = {
+        f.relative_to(staged.docs).as_posix()
+        for f in staged.docs.rglob("*.md")
+        if PAPER in f.read_text("utf-8")
+    }
+    assert marked == {"quyet-dinh/2021/12-qd-ubnd.md", "de-cuong/2021/de-an-thu.md"}
+
+
+def test_a_second_staging_touches_only_what_changed(docs: Path, tmp_path: Path) -> None:
+    staged = stage(load(docs), tmp_path / "stage")
+    before = {f: f.stat().st_mtime_ns for f in staged.docs.rglob("*.md")}
+
+    write(docs, {"index.md": SITE["index.md"].replace("Trang chủ", "Trang đầu")})
+    stage(load(docs), tmp_path / "stage")
+
+    changed = {f.relative_to(staged.docs).as_posix() for f in before if f.stat().st_mtime_ns != before[f]}
+    assert changed == {"index.md"}
+
+
+def test_a_page_that_is_gone_is_gone_from_the_stage(docs: Path, tmp_path: Path) -> None:
+    staged = stage(load(docs), tmp_path / "stage")
+    (docs / "de-cuong/2021/de-an-thu.md").unlink()
+
+    stage(load(docs), tmp_path / "stage")
+
+    assert not (staged.docs / "de-cuong/2021").exists() or not list(
+        (staged.docs / "de-cuong/2021").glob("*.md")
+    )
+
+
+def test_a_page_that_staff_wrote_replaces_the_generated_list(docs: Path, tmp_path: Path) -> None:
+    write(docs, {"quyet-dinh/index.md": "---\ntieu_de: Lời giới thiệu riêng\n---\n\nChữ.\n"})
+
+    staged = stage(load(docs), tmp_path / "stage")
+
+    assert front_matter(staged.docs / "quyet-dinh/index.md")["title"] == "Lời giới thiệu riêng"
+
+
+def test_navigation_names_only_pages_that_there_are(docs: Path, tmp_path: Path) -> None:
+    staged = stage(load(docs), tmp_path / "stage")
+
+    class Loader(yaml.SafeLoader):
+        """Take names of functions as text."""
+
+    Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda loader, suffix, node: suffix)
+    nav = yaml.load(staged.config.read_text(encoding="utf-8"), Loader=Loader)["nav"]
+    targets = [next(iter(entry.values())) for entry in nav]
+    assert "index.md" in targets
+    assert all((staged.docs / target).is_file() for target in targets)
+
+
+def test_approval_is_shown_from_both_ends(docs: Path, tmp_path: Path) -> None:
+    staged = stage(load(docs), tmp_path / "stage")
+
+    decision = front_matter(staged.docs / "quyet-dinh/2021/12-qd-ubnd.md")["khung"]
+    outline = front_matter(staged.docs / "de-cuong/2021/de-an-thu.md")["khung"]
+    assert isinstance(decision, dict)
+    assert isinstance(outline, dict)
+    assert [page["url"] for page in decision["kem_theo"]] == ["../../../de-cuong/2021/de-an-thu/"]
+    assert outline["phe_duyet_boi"]["url"] == "../../../quyet-dinh/2021/12-qd-ubnd/"
+    assert outline["dong_kem_theo"] == (
+        "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 02 năm 2021 của Chủ tịch Ủy ban nhân dân tỉnh Thanh Hóa)"
+    )
