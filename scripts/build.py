@@ -7,6 +7,7 @@ import hashlib
 import json
 import subprocess
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,10 +66,14 @@ def build(options: Options) -> int:
     if not options.docs.is_dir():
         screen.print(f"Không có thư mục {options.docs}.", markup=False)
         return 2
-    if said := refusal(options.out, ROOT):
+    try:
+        said = refusal(options.out, ROOT)  # before the long work, not after it
+    except ReplacementError as error:
+        said = str(error)
+    if said:
         screen.print(said, markup=False)
         return 2
-    with screen.status("Đang kiểm tra các trang…"):
+    with _step(screen, "Đang kiểm tra các trang…"):
         library = library_at(str(options.docs.resolve()), state_of(options.docs.resolve()))
         findings = check(library)
     if report(findings, options.docs, len(library.documents)):
@@ -93,18 +98,29 @@ class _UnsafeSiteError(Exception):
 def _make(library: Library, options: Options, screen: Console) -> Stage:
     scripts = theme_scripts()
     with staging(options.out, ROOT) as new:
-        with screen.status("Đang chuẩn bị các trang…"):
+        with _step(screen, "Đang chuẩn bị các trang…"):
             staged = stage(library, stage_folder(options.docs))
-        with screen.status(f"Đang dựng {staged.pages} trang…"):
+        with _step(screen, f"Đang dựng {staged.pages} trang…"):
             ENGINES[options.engine](staged, new)
         if not options.preview:
-            with screen.status("Đang kiểm chứng trang web…"):
+            with _step(screen, "Đang kiểm chứng trang web…"):
                 harden(new, scripts)
                 if problems := verify(new, scripts):
                     raise _UnsafeSiteError("\n".join(_shown([str(problem) for problem in problems])))
         (new / MARKER).write_text(_marker(staged, options), encoding="utf-8")
         replace(new, options.out)
     return staged
+
+
+@contextmanager
+def _step(screen: Console, message: str) -> Iterator[None]:
+    """Show what is being done: moving on a terminal, a plain line elsewhere."""
+    if screen.is_terminal:
+        with screen.status(message):
+            yield
+    else:
+        screen.print(message, markup=False)
+        yield
 
 
 def stage_folder(docs: Path) -> Path:

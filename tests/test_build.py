@@ -1,0 +1,103 @@
+"""The whole road from pages to a site in place."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.build import main
+from scripts.environment import ROOT
+from tests.pages import SITE, write
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    return write(tmp_path / "docs", SITE)
+
+
+def build(docs: Path, out: Path) -> int:
+    return main(["--docs", str(docs), "--out", str(out)])
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {
+        f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()
+    }
+
+
+def test_a_build_ends_with_one_line_that_says_what_was_built_and_how_to_look_at_it(
+    docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build(docs, tmp_path / "site") == 0
+
+    last = capsys.readouterr().out.strip().splitlines()[-1]
+    assert str(tmp_path / "site") in last
+    assert "trang" in last
+    assert "python3 -m scripts serve" in last
+    marker = json.loads((tmp_path / "site/ban-dung.json").read_text(encoding="utf-8"))
+    assert marker["da_kiem_chung"] is True
+    page = (tmp_path / "site/quyet-dinh/2021/12-qd-ubnd/index.html").read_text(encoding="utf-8")
+    assert page.count('id="dieu-2-khoan-1"') == 1
+    assert "Content-Security-Policy" in page
+    assert "Content-Security-Policy" in (tmp_path / "site/404.html").read_text(encoding="utf-8")
+
+
+def test_errors_in_the_pages_stop_the_build_and_leave_the_site_as_it_was(
+    docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build(docs, tmp_path / "site") == 0
+    before = snapshot(tmp_path / "site")
+    write(docs, {"gioi-thieu.md": "---\ntieu_de: Giới thiệu\n---\n\n{{ config.items() }}\n"})
+
+    assert build(docs, tmp_path / "site") == 1
+
+    assert "gioi-thieu.md:5" in capsys.readouterr().out
+    assert snapshot(tmp_path / "site") == before
+
+
+def test_a_folder_that_is_no_site_of_ours_is_never_replaced(docs: Path, tmp_path: Path) -> None:
+    precious = tmp_path / "home"
+    precious.mkdir()
+    (precious / "letter.txt").write_text("keep me", encoding="utf-8")
+
+    assert build(docs, precious) == 2
+
+    assert (precious / "letter.txt").read_text(encoding="utf-8") == "keep me"
+
+
+def test_pages_that_are_not_there_are_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build(tmp_path / "nowhere", tmp_path / "site") == 2
+
+    assert "nowhere" in capsys.readouterr().err
+
+
+def test_one_collection_built_twice_is_the_same_to_the_byte(docs: Path, tmp_path: Path) -> None:
+    assert build(docs, tmp_path / "one") == 0
+    assert build(docs, tmp_path / "two") == 0
+
+    one, two = snapshot(tmp_path / "one"), snapshot(tmp_path / "two")
+    assert one.keys() == two.keys()
+    assert [path for path in one if one[path] != two[path] and not path.endswith(".gz")] == []
+
+
+def test_a_build_killed_at_work_leaves_the_old_site_whole_and_the_next_one_succeeds(
+    docs: Path, tmp_path: Path
+) -> None:
+    assert build(docs, tmp_path / "site") == 0
+    before = snapshot(tmp_path / "site")
+    write(docs, {"gioi-thieu.md": "---\ntieu_de: Giới thiệu\n---\n\nChữ mới.\n"})
+    command = [sys.executable, "-m", "scripts", "build", "--docs", str(docs), "--out", str(tmp_path / "site")]
+    process = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
+    while process.poll() is None and not list(tmp_path.glob(".site*")) and not list(tmp_path.glob("site.*")):
+        pass  # until it has begun to write beside the site
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+    assert snapshot(tmp_path / "site") == before
+    assert build(docs, tmp_path / "site") == 0
+    assert (tmp_path / "site/gioi-thieu/index.html").is_file()
+    assert sorted(f.name for f in tmp_path.iterdir() if f.is_dir()) == ["docs", "site"]
