@@ -60,7 +60,9 @@ FORMS: dict[Level, Form] = {
 DOCUMENT_WIDE = frozenset({Level.APPENDIX, Level.PART, Level.CHAPTER, Level.ARTICLE})
 """Levels whose numbers run through the whole text; the others begin again in each parent."""
 
-_ARABIC = re.compile(r"(\d+)([a-zđ]?)")
+_ARABIC = re.compile(r"([0-9]+)([a-zđ]?)")
+_POINT = re.compile(r"([a-zđ])([0-9]?)")
+_DECIMAL = re.compile(r"(?:[0-9IVXLC]+\.\s?)*([0-9]+)")
 
 
 def label(level: Level, number: str = "") -> str:
@@ -84,26 +86,30 @@ def rank(level: Level, number: str) -> tuple[int, int] | None:
     A suffix is the place of an inserted letter: Điều 5a is (5, 1).
     """
     kind = FORMS[level].numerals
-    if kind == "letter":
-        base, extra = number[:1], number[1:]
-        if base not in POINT_LETTERS or (extra and not extra.isdigit()):
-            return None
-        return POINT_LETTERS.index(base) + 1, int(extra or 0)
+    if kind == "roman":
+        value = roman_value(number)
+        return (value, 0) if value else None
     if kind == "decimal":
-        return (int(number.split(".")[-1]), 0) if re.fullmatch(r"[\d. ]+\d", number) else None
-    if kind == "roman" and (value := roman_value(number)):
-        return value, 0
-    match = _ARABIC.fullmatch(number)
-    if not match:
+        return (int(match[1]), 0) if (match := _DECIMAL.fullmatch(number)) else None
+    if kind == "letter":
+        match = _POINT.fullmatch(number)
+        return (_place(match[1]), int(match[2] or 0)) if match and _place(match[1]) else None
+    match = _ARABIC.fullmatch(number) if kind else None
+    if not match or (match[2] and not _place(match[2])):
         return None
-    return int(match[1]), POINT_LETTERS.index(match[2]) + 1 if match[2] in POINT_LETTERS else 0
+    return int(match[1]), _place(match[2])
+
+
+def _place(letter: str) -> int:
+    """Give a letter's place in the order of points, from 1; 0 when it has none."""
+    return POINT_LETTERS.index(letter) + 1 if letter in POINT_LETTERS else 0
 
 
 def following(level: Level, previous: str | None, parent: str = "") -> str:
     """Give the number that comes after `previous` (None: the first one) below a parent of that number."""
     place = rank(level, previous) if previous else None
     whole = place[0] if place else 0
-    return _write(level, whole + 1, parent)
+    return write_number(level, whole + 1, parent)
 
 
 def is_next(level: Level, previous: str | None, number: str) -> bool:
@@ -114,7 +120,8 @@ def is_next(level: Level, previous: str | None, number: str) -> bool:
     return place in {(before[0] + 1, 0), (before[0], before[1] + 1)} and place[0] > 0
 
 
-def _write(level: Level, whole: int, parent: str) -> str:
+def write_number(level: Level, whole: int, parent: str = "") -> str:
+    """Write the number of the unit at a place of its order, below a parent of that number."""
     kind = FORMS[level].numerals
     if kind == "letter":
         return POINT_LETTERS[min(whole, len(POINT_LETTERS)) - 1]
