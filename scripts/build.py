@@ -16,6 +16,7 @@ from rich.console import Console
 
 from macros.library import library_at, state_of
 from scripts.check import check, report
+from scripts.data import write_data
 from scripts.engine import ENGINES, EngineError
 from scripts.environment import ROOT
 from scripts.site.links import LinkCheckError
@@ -102,6 +103,7 @@ def _make(library: Library, options: Options, screen: Console) -> Stage:
             staged = stage(library, stage_folder(options.docs))
         with _step(screen, f"Đang dựng {staged.pages} trang…"):
             ENGINES[options.engine](staged, new)
+            write_data(library, new)
         if not options.preview:
             with _step(screen, "Đang kiểm chứng trang web…"):
                 harden(new, scripts)
