@@ -1,0 +1,231 @@
+"""Check the pages' sources: every finding of every page at once, before anything is built."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import re
+import sys
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache, partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from rich.console import Console
+
+from macros.document import decode
+from macros.library import Library, load
+from scripts import findings
+from scripts.findings import Finding, finding
+from scripts.listing import generated_pages
+from scripts.rules import RULES, Collection, Fault, Page, Rule, Severity, Subject
+from scripts.rules.acceptance import acceptances
+from scripts.rules.help import help_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SUMMARY: Final = "Kiểm tra nội dung trong docs/ và báo mọi chỗ cần sửa"
+
+MOST_OF_A_KIND = 1_000
+"""Findings of one rule on one page; a page that is all faults says so and stops there."""
+
+CONFIGURATION: Final = Path(__file__).resolve().parent.parent / "mkdocs.yml"
+
+FORMATS = ("text", "json", "github", "sarif")
+
+
+class RuleError(Exception):
+    """A rule failed on a page: a fault of the rule, never of the page."""
+
+
+class UsageError(Exception):
+    """The command was called with something that it cannot do; the message is for staff."""
+
+
+def main(argv: list[str]) -> int:
+    """Print what the check finds; 0 without errors, 1 with, 2 when it could not run."""
+    collecting = gc.isenabled()
+    gc.disable()  # all that is read lives to the end: looking for garbage takes a third of the time
+    try:
+        return _run(_arguments(argv))
+    except (UsageError, RuleError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def check(library: Library, today: date | None = None) -> list[Finding]:
+    """Run all rules over all pages; paths are relative to the folder of pages, in order of path and line.
+
+    Raises RuleError when a rule fails.
+    """
+    made = frozenset({*generated_pages(library), *help_pages()})
+    collection = Collection(library, made, today or date.today())  # noqa: DTZ011 - the day where staff are
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for rule in RULES.values():
+        if rule.subject is Subject.COLLECTION:
+            for fault in _faults(rule, "", collection):
+                page = collection.pages.get(fault.path)
+                found[fault.path].append(
+                    finding(rule, fault, fault.path, issued=bool(page and page.is_issued))
+                )
+    for path, page in collection.pages.items():
+        _check_page(page, found[path])
+    return sorted(f for several in found.values() for f in several)
+
+
+def report(found: list[Finding], docs: Path, pages: int) -> bool:
+    """Print what a build must say of its check, nothing if all is well; tell whether there are errors."""
+    open_ones = [f for f in found if f.severity is not Severity.ACCEPTED]
+    if open_ones:
+        _print_text(found, docs, pages)
+    return _has_errors(found)
+
+
+def _has_errors(found: list[Finding]) -> bool:
+    return any(f.severity is Severity.ERROR for f in found)
+
+
+def _check_page(page: Page, found: list[Finding]) -> None:
+    """Add to what is known of a page what its own rules find, and what it accepts of all that."""
+
+    def add(rule: Rule, subjects: Iterable[Any]) -> None:
+        faults = _faults(rule, page.path, *subjects)
+        found.extend(finding(rule, fault, page.path, issued=page.is_issued) for fault in faults)
+
+    for rule in RULES.values():
+        if rule.subject is Subject.PAGE:
+            add(rule, (page,))
+    accepted = acceptances(page)
+    if accepted:
+        found[:] = findings.accept(found, accepted)
+        for rule in RULES.values():
+            if rule.subject is Subject.FINDINGS:
+                add(rule, (page, list(found)))
+
+
+def _faults(rule: Rule, path: str, *subjects: object) -> list[Fault]:
+    """Run one rule; what it raises names the rule and the page."""
+    try:
+        faults = list(islice(rule.find(*subjects), MOST_OF_A_KIND + 1))
+    except Exception as error:
+        last = error.__traceback__
+        while last and last.tb_next:
+            last = last.tb_next
+        where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
+        raise RuleError(
+            f"Quy tắc {rule.code} ({rule.name}) bị hỏng khi xem {path or 'cả thư mục'}: "
+            f"{type(error).__name__}: {error} ({where}). "
+            "Đây là lỗi của chương trình, không phải của trang; hãy báo lại."
+        ) from error
+    if len(faults) > MOST_OF_A_KIND and rule.subject is not Subject.COLLECTION:
+        more = f"{faults[-2].message}. Còn nhiều chỗ như vậy: hãy sửa rồi kiểm tra lại"
+        faults[-2:] = [replace(faults[-2], message=more)]
+    return faults
+
+
+def _arguments(argv: list[str]) -> argparse.Namespace:
+    usage = "python3 -m scripts check [TỆP…] [--format KIỂU] [--docs THƯ_MỤC]"
+    parser = _Parser(usage=usage, description=SUMMARY, add_help=False, allow_abbrev=False)
+    taken = parser.add_argument_group("tham số")
+    taken.add_argument("paths", nargs="*", metavar="TỆP", type=Path, help="chỉ báo ở tệp, thư mục này")
+    taken.add_argument("--format", default="text", metavar="KIỂU", help="text, json, github, sarif (text)")
+    taken.add_argument("--docs", default=Path("docs"), type=Path, metavar="THƯ_MỤC", help="các trang (docs)")
+    taken.add_argument("--help", "-h", action="help", help="hiện các tham số rồi thôi")
+    options, unknown = parser.parse_known_args(argv)
+    if unknown:
+        raise UsageError(f"Không có tham số {' '.join(unknown)}. {_SEE_HELP}")
+    if options.format not in FORMATS:
+        raise UsageError(f"Không có kiểu “{options.format}”. Các kiểu: {', '.join(FORMATS)}")
+    return options
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Vietnamese and raises where it would leave the program."""
+
+    def format_help(self) -> str:
+        """Write the help; argparse's own word for its first line is English."""
+        return super().format_help().replace("usage:", "Cách dùng:", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError; what can be wrong here is an option without its value."""
+        option = re.search(r"--\w+", message)
+        raise UsageError(f"Tham số {option[0] if option else message} cần một giá trị. {_SEE_HELP}")
+
+
+_SEE_HELP = "Xem: python3 -m scripts check --help"
+
+
+def _run(options: argparse.Namespace) -> int:
+    if not options.docs.is_dir():
+        raise UsageError(f"Không có thư mục “{options.docs}”. Hãy nêu thư mục các trang bằng --docs")
+    wanted = [_within(options.docs, path) for path in options.paths]
+    library = load(options.docs)
+    shown = [f for f in check(library) if not wanted or any(_is_below(f.path, path) for path in wanted)]
+    files = (*library.documents, *(file.path for file in library.unreadable))
+    pages = sum(not wanted or any(_is_below(file, path) for path in wanted) for file in files)
+    _print(options.format, shown, options.docs, pages)
+    return int(_has_errors(shown))
+
+
+def _within(docs: Path, path: Path) -> str:
+    """Turn a path of the command line into one relative to the folder of pages."""
+    if not os.path.lexists(path):
+        raise UsageError(f"Không có tệp hay thư mục “{path}”. Hãy kiểm tra đường dẫn")
+    # Links are not followed: a link among the pages is reported, not what it leads to.
+    below, folder = Path(os.path.abspath(path)), Path(os.path.abspath(docs))  # noqa: PTH100
+    if not below.is_relative_to(folder):
+        raise UsageError(f"“{path}” không nằm trong thư mục “{docs}”. Hãy nêu thư mục các trang bằng --docs")
+    return below.relative_to(folder).as_posix()
+
+
+def _is_below(path: str, wanted: str) -> bool:
+    return wanted in {".", path} or path.startswith(f"{wanted}/")
+
+
+def _print(format_: str, found: list[Finding], docs: Path, pages: int) -> None:
+    """Print findings with their paths as seen from the current folder."""
+    if format_ == "text":
+        _print_text(found, docs, pages)
+        return
+    named = [replace(f, path=_seen(docs, f.path)) for f in found]
+    if format_ == "json":
+        print(findings.as_json(named))
+    elif format_ == "sarif":
+        print(findings.as_sarif(named, _public_address()))
+    elif named:
+        print(findings.as_github(named))
+
+
+def _print_text(found: list[Finding], docs: Path, pages: int) -> None:
+    @lru_cache(maxsize=1)
+    def lines(path: str) -> list[str]:
+        try:
+            return decode((docs / path).read_bytes()).split("\n")
+        except (OSError, UnicodeDecodeError):  # the finding itself says so
+            return []
+
+    console = Console(highlight=False)
+    for line in findings.as_text(found, pages, lines, partial(_seen, docs)):
+        if console.is_terminal:
+            console.print(line, soft_wrap=True)
+        else:
+            print(line.plain)
+
+
+def _seen(docs: Path, path: str) -> str:
+    return findings.visible((docs / path).as_posix())
+
+
+def _public_address() -> str:
+    """Read from the project's configuration where the site is published; empty when that is not said."""
+    written = CONFIGURATION.read_text(encoding="utf-8")
+    match = re.search(r"^site_url:\s*[\"']?(https?://[^\s\"']+)", written, re.MULTILINE)
+    return match[1] if match else ""
