@@ -43,9 +43,9 @@ class Passage:
         return "\n".join(line.text for line in self.lines)
 
 
-@dataclass
+@dataclass(eq=False)
 class Provision:
-    """A numbered unit of a document with what stands below it."""
+    """A numbered unit of a document with what stands below it; like only itself, as it knows its parent."""
 
     level: Level
     number: str
@@ -60,7 +60,7 @@ class Provision:
     text: list[Line] = field(default_factory=list)
     """The rest of the label's line and its wrapped lines, or the title below a Phần."""
     children: list[Provision | Passage] = field(default_factory=list)
-    parent: Provision | None = None
+    parent: Provision | None = field(default=None, repr=False)
 
     @property
     def title(self) -> str:
