@@ -9,8 +9,11 @@ from functools import lru_cache
 
 from macros.vietnamese import POINT_LETTERS, roman, roman_value, slug
 
-AUTOMATIC = "⟦số⟧"
-"""What a macro without an argument writes in the place of a number: "the next one"."""
+AUTOMATIC = {"roman": "⟦số I⟧", "arabic": "⟦số 1⟧", "decimal": "⟦số 1.1⟧", "letter": "⟦số a⟧"}
+"""What a macro without an argument writes in the place of a number: "the next one", by kind of numeral.
+
+The kinds differ because `1.` and `I.` differ in nothing else.
+"""
 
 
 class Level(IntEnum):

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from macros import quotation
 from macros.numbering import AUTOMATIC, DOCUMENT_WIDE, Level, following, ident, label
 from macros.structure import Kind, Line, Passage, Provision, Structure
 from macros.vietnamese import is_capitals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 INDENT = 4
 """Lines indented this far belong to the provision above and are no provisions themselves."""
 
-_AUTO = re.escape(AUTOMATIC)
 _KEY = r"(?:⟦khoá:(?P<key>[^⟧]*)⟧)?"
-_ROMAN = rf"(?P<number>[IVXL]+|{_AUTO})"
-_ARABIC = rf"(?P<number>\d{{1,3}}[a-zđ]?|{_AUTO})"
+_ROMAN = rf"(?P<number>[IVXL]+|{AUTOMATIC['roman']})"
+_ARABIC = rf"(?P<number>\d{{1,3}}[a-zđ]?|{AUTOMATIC['arabic']})"
+_DECIMAL = rf"(?P<number>\d{{1,3}}(?:\.\s?\d{{1,2}}){{1,4}}|{re.escape(AUTOMATIC['decimal'])})"
 _TITLE = r"(?:[.:]?\s*(?P<text>\S.*)?)?"
 
 FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
@@ -38,13 +39,10 @@ FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         (Level.SUBSECTION, rf"(?:Tiểu mục|TIỂU MỤC)\s+{_ARABIC}{_KEY}{_TITLE}"),  # Tiểu mục 1
         (Level.ARTICLE, rf"(?:Điều|ĐIỀU)\s+{_ARABIC}\s?[.:]{_KEY}"),  # Điều 5a. Tổ chức thực hiện
         (Level.HEADING, rf"{_ROMAN}\.{_KEY}"),  # II. HIỆN TRẠNG
-        (
-            Level.SUBCLAUSE,
-            rf"(?P<number>\d{{1,3}}(?:\.\s?\d{{1,3}}){{1,4}}|{_AUTO}\.{_AUTO})\.?{_KEY}",
-        ),  # 2.1. Mục tiêu
+        (Level.SUBCLAUSE, rf"{_DECIMAL}\.?{_KEY}"),  # 2.1. Mục tiêu; but 10.000 is an amount
         (Level.CLAUSE, rf"{_ARABIC}\.{_KEY}"),  # 1. Giao Sở Tài chính
-        (Level.ITEM, rf"\((?P<number>\d{{1,3}}|{_AUTO})\){_KEY}"),  # (1) Đối với nhóm nhiệm vụ
-        (Level.POINT, rf"(?P<number>[a-zđ]\d?|{_AUTO})\){_KEY}"),  # đ) Thẩm định
+        (Level.ITEM, rf"\((?P<number>\d{{1,3}}|{AUTOMATIC['arabic']})\){_KEY}"),  # (1) Đối với nhóm nhiệm vụ
+        (Level.POINT, rf"(?P<number>[a-zđ]\d?|{AUTOMATIC['letter']})\){_KEY}"),  # đ) Thẩm định
         (Level.DASH, r"(?P<number>)(?P<key>)[-–−]"),  # - Hạ tầng viễn thông
         (Level.PLUS, r"(?P<number>)(?P<key>)\+"),  # + Viễn thông
     )
@@ -73,9 +71,7 @@ _BY_INITIAL = {
 """The forms that a line can have by its first sign: most lines begin with none of these, or fit few."""
 
 _EITHER_WAY = frozenset({Level.ITEM, Level.POINT})
-_FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
-_QUOTE_SIGNS = re.compile(r"[“”]")
-_OPENING = re.compile(r"\s*“")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})([^`]*)$")
 _BASIS = re.compile(r"\s{0,3}(Căn cứ|Theo đề nghị|Xét đề nghị)\b")
 _ENACTING = re.compile(r"\s*(QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:\s*")
 _RECIPIENTS = re.compile(r"\s*Nơi nhận\s*:\s*")
@@ -90,13 +86,13 @@ class _Reader:
     """One pass over the lines with the chain of open provisions."""
 
     def __init__(self, lines: list[Line]) -> None:
-        self.lines = lines
+        self.lines = [_without_tabs(line) for line in lines]
         self.result = Structure()
         self.open: list[Provision] = []
         self.last: dict[tuple[int, Level], str] = {}
         self.idents: defaultdict[str, int] = defaultdict(int)
         self.enacted = any(_ENACTING.fullmatch(line.text) for line in lines)
-        self.quoted = _quoted_lines(lines)
+        self.quoted = quotation.find(self.lines, _is_label)
         self.fence = ""
         self.wrapping = False
         """Whether the line before belongs to a provision's own text, which this one may continue."""
@@ -114,7 +110,7 @@ class _Reader:
             self._blank(line)
         elif self._in_fence(line.text):
             self._passage(Kind.TEXT, line)
-        elif index in self.quoted.lines:
+        elif index in self.quoted.places:
             self._passage(Kind.QUOTE, line)
         elif _ENACTING.fullmatch(line.text):
             self.open, self.enacted = [], False
@@ -140,7 +136,7 @@ class _Reader:
     def _in_fence(self, text: str) -> bool:
         match = _FENCE.match(text)
         if self.fence:
-            if match and match[1].startswith(self.fence):
+            if match and match[1].startswith(self.fence) and not match[2].strip():
                 self.fence = ""
             return True
         self.fence = match[1] if match else ""
@@ -154,11 +150,7 @@ class _Reader:
         return bool(last.lines[-1].text.strip()) or len(last.lines) == 2
 
     def _match(self, text: str) -> tuple[Level, re.Match[str]] | None:
-        for level, form in _BY_INITIAL.get(text.lstrip()[:1], ()):
-            match = form.match(text)
-            if match and self._fits(level, match):
-                return level, match
-        return None
+        return next((found for found in _labels(text) if self._fits(*found)), None)
 
     def _fits(self, level: Level, match: re.Match[str]) -> bool:
         """Refuse sentences that only begin like a label: "Phần I của Đề án …", "2. 10 sở, ngành …"."""
@@ -174,7 +166,7 @@ class _Reader:
         self._close_for(level, match["number"] or "")
         parent = self.open[-1] if self.open else None
         printed = match["number"] or ""
-        stated = AUTOMATIC not in printed
+        stated = "⟦" not in printed
         scope = (self._scope(parent), level) if level in DOCUMENT_WIDE else (id(parent), level)
         if stated:
             number, written = printed, _label_as_printed(match)
@@ -204,13 +196,13 @@ class _Reader:
         (1) below a) and a) below (1) are both seen: whichever is open already takes its like as a
         neighbour, else the new one nests. 1.1.1 nests in 1.1.
         """
-        inner = level in _EITHER_WAY and not any(p.level is level for p in self.open)
-        limit = Level.DASH if inner else level
         for index, held in enumerate(self.open):
             if held.level is level is Level.SUBCLAUSE:
                 closes = held.number.count(".") >= number.count(".")
+            elif level in _EITHER_WAY and held.level in _EITHER_WAY:
+                closes = held.level is level
             else:
-                closes = held.level >= limit or held.level is level
+                closes = held.level >= level
             if closes:
                 del self.open[index:]
                 return
@@ -274,44 +266,20 @@ class _Reader:
         last.lines.append(line)
 
 
-@dataclass(frozen=True)
-class _Quoted:
-    lines: frozenset[int]
-    unclosed: int | None
+def _labels(text: str) -> Iterator[tuple[Level, re.Match[str]]]:
+    """Go through the labels that a line may begin with."""
+    for level, form in _BY_INITIAL.get(text.lstrip()[:1], ()):
+        if match := form.match(text):
+            yield level, match
 
 
-def _quoted_lines(lines: list[Line]) -> _Quoted:
-    """Find the lines inside quotations that begin a line with “ and run over several lines.
-
-    Provisions that an amending decision quotes are text there, not structure of this document. A
-    quotation that never closes quotes its own paragraph only, so that one slip hides nothing else.
-    """
-    closing = _closing(lines)
-    quoted: set[int] = set()
-    unclosed = None
-    index = 0
-    while index < len(lines):
-        end = closing[index] if _OPENING.match(lines[index].text) else -1
-        if end is None:
-            unclosed = unclosed or lines[index].number
-            end = index
-        quoted.update(range(index, end + 1))
-        index = max(end, index) + 1
-    return _Quoted(frozenset(quoted), unclosed)
+def _is_label(text: str) -> bool:
+    return next(_labels(text), None) is not None
 
 
-def _closing(lines: list[Line]) -> list[int | None]:
-    """Find for each line the one at whose end all “ opened since are closed; in linear time."""
-    depths = [0]
-    for line in lines:
-        depths.append(depths[-1] + sum(1 if sign == "“" else -1 for sign in _QUOTE_SIGNS.findall(line.text)))
-    closing: list[int | None] = [None] * len(lines)
-    waiting: list[int] = []
-    for index in range(len(lines)):
-        waiting.append(index)
-        while waiting and depths[index + 1] <= depths[waiting[-1]]:
-            closing[waiting.pop()] = index
-    return closing
+def _without_tabs(line: Line) -> Line:
+    """Write tabs as spaces, as Markdown does before it reads a page."""
+    return replace(line, text=line.text.expandtabs(INDENT)) if "\t" in line.text else line
 
 
 def _label_as_printed(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.numbering import AUTOMATIC, Level, label
+from macros.numbering import AUTOMATIC, FORMS, Level, label
 from macros.vietnamese import roman
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ def write(name: str, so: str | int | None = None, khoa: str | None = None) -> st
     mark = f"⟦khoá:{khoa}⟧" if khoa else ""
     if so is not None:
         return label(level, so) + mark
-    blank = f"{AUTOMATIC}.{AUTOMATIC}" if level is Level.SUBCLAUSE else AUTOMATIC
-    return label(level, "" if level is Level.APPENDIX else blank) + mark
+    return label(level, "" if level is Level.APPENDIX else AUTOMATIC[FORMS[level].numerals]) + mark
 
 
 def refer(khoa: str) -> str:

@@ -62,7 +62,7 @@ def test_each_level_has_its_label_on_paper_and_its_word_in_ids(
     assert ident(level, number) == address
 
 
-def test_d_and_đ_are_two_points() -> None:
+def test_the_letter_dd_has_an_id_of_its_own_beside_d() -> None:
     assert ident(Level.POINT, "d") != ident(Level.POINT, "đ")
 
 

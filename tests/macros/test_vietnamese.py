@@ -24,9 +24,7 @@ LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹê�
 vietnamese = st.text(LETTERS + LETTERS.upper() + " -/.,0123456789")
 
 
-def test_the_letters_of_points_are_the_alphabet_with_đ_after_d_and_without_letters_that_only_carry_marks() -> (
-    None
-):
+def test_points_go_through_the_alphabet_with_dd_after_d_and_without_letters_that_only_carry_marks() -> None:
     assert "".join(POINT_LETTERS) == "abcdđeghiklmnopqrstuvxy"
 
 
