@@ -75,6 +75,8 @@ def _page(value: str) -> str:
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(_text)]
 SpacedText = Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(_spaced_text)]
+Subject = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_text)]
+"""As long as NĐ 30/2020 Phụ lục VI lets it be."""
 Day = Annotated[date | None, BeforeValidator(_date)]
 Texts = Annotated[list[Text], BeforeValidator(_items), Field(max_length=200)]
 Page = Annotated[str, AfterValidator(_page)]
@@ -132,9 +134,7 @@ class _Document(_Model):
         alias="tinh_trang", description="Dự thảo hay đã ban hành"
     )
     issuer: Text = Field(alias="co_quan", description="Cơ quan ban hành, viết như trên văn bản")
-    subject: Text = Field(
-        alias="trich_yeu", description="Trích yếu, như trên văn bản (tối đa 500 ký tự)", max_length=500
-    )
+    subject: Subject = Field(alias="trich_yeu", description="Trích yếu, như trên văn bản (tối đa 500 ký tự)")
     year: int | None = Field(
         None, alias="nam", ge=1945, le=2100, description="Năm, khi không có ngày ban hành"
     )
