@@ -77,10 +77,12 @@ def label_inside_line(page: Page) -> Iterator[Fault]:
             continue
         start = page.at(offset, "")
         before = page.lines[start.line - 1][: start.column - 1]
+        if page.kinds.get(start.line) is Kind.QUOTE:
+            continue  # quoted text keeps its labels
         if before.strip():
             message = "hàm đánh số phải đứng đầu dòng. Để nhắc tới một điều hãy dùng xem, hoặc viết thẳng"
-        elif page.kinds.get(start.line) is Kind.QUOTE or len(before.expandtabs(4)) >= 4:
-            continue  # quoted text keeps its labels; BC304 reports the indent
+        elif len(before.expandtabs(4)) >= 4:
+            continue  # BC304 reports the indent
         elif labels.get(start.line) is writing.LABELS[call.name][0]:
             continue
         else:

@@ -61,12 +61,10 @@ def links(page: Page) -> tuple[Link, ...]:
     if not _MAY_LINK.search(text):
         return ()
     images = set[str]()
-    found = [
-        *islice(_inline(text, images), MOST),
-        *islice(_autolinks(text), MOST),
-        *islice(_defined(text, images), MOST),
-    ]
-    return tuple(sorted(found, key=lambda link: link.offset)[:MOST])
+    found = [*islice(_autolinks(text), MOST), *islice(_inline(text, images), MOST)]
+    found += islice(_defined(text, images), MOST)
+    by_place = {link.offset: link for link in found}  # `[x](<address>)` is met twice
+    return tuple(link for _, link in sorted(by_place.items())[:MOST])
 
 
 _HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/\\")

@@ -157,8 +157,9 @@ def _judged(page: Page) -> tuple[_Misnumbered, ...]:
 def _runs(page: Page) -> list[list[Provision]]:
     """Gather the provisions that are counted together: articles through the text, others in their parent."""
     runs: defaultdict[tuple[int, Level], list[Provision]] = defaultdict(list)
+    bare = any(provision.level is Level.APPENDIX and not provision.number for provision in page.provisions)
     for provision in page.provisions:
-        if provision.number:
+        if provision.number and not (bare and provision.level is Level.APPENDIX):  # BC108 reports these
             holder = provision.parent
             if provision.level in DOCUMENT_WIDE:
                 holder = next((p for p in provision.ancestors() if p.level is Level.APPENDIX), None)
