@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _NAMED_BY_PARENT = frozenset({Level.SECTION, Level.SUBSECTION, *range(Level.HEADING, Level.DASH)})
 """Levels whose number means nothing without the unit above; an Điều or a Phần stands alone."""
 
+_SAID_BY_SUBCLAUSE = frozenset({Level.CLAUSE, Level.SUBCLAUSE})
+"""What tiết 2.1 says by its own number: khoản 2."""
+
 
 def refer_to(target: Provision, since: Provision | None = None) -> str:
     """Write the words for `target` as seen from inside the provision `since`.
@@ -20,18 +23,17 @@ def refer_to(target: Provision, since: Provision | None = None) -> str:
     capitals, NĐ 78/2025 Điều 68 on the order).
     """
     own = {id(p) for p in (since, *since.ancestors())} if since else set()
-    words = [_name(target)]
-    if target.level not in _NAMED_BY_PARENT:
-        return words[0]
+    words, last = [_name(target)], target.level
     for holder in target.ancestors():
-        if holder.level >= Level.DASH or (holder.level is Level.CLAUSE and target.level is Level.SUBCLAUSE):
-            continue  # tiết 2.1 already says khoản 2
+        if last not in _NAMED_BY_PARENT and (holder.level is not Level.APPENDIX or id(holder) in own):
+            continue  # Điều 5 needs no Chương; the Điều of a phụ lục count anew and need its name
+        if holder.level >= Level.DASH or (last is Level.SUBCLAUSE and holder.level in _SAID_BY_SUBCLAUSE):
+            continue
         if id(holder) in own:
             words.append(f"{FORMS[holder.level].word} này")
             break
         words.append(_name(holder))
-        if holder.level not in _NAMED_BY_PARENT:
-            break
+        last = holder.level
     return " ".join(words)
 
 
