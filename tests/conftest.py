@@ -24,3 +24,19 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(locale="vi-VN")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def violations(page: Page) -> list[str]:
+    """What the page's policy stops, from now on."""
+    seen: list[str] = []
+
+    def see(text: str) -> None:
+        seen.append(text)
+
+    page.expose_function("violationSeen", see)
+    page.add_init_script(
+        "document.addEventListener('securitypolicyviolation',"
+        " event => violationSeen(event.effectiveDirective + ' ' + event.blockedURI))"
+    )
+    return seen

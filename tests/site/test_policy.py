@@ -3,12 +3,9 @@
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -16,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from scripts.site.policy import content_policy, harden, hardened_page, scripts_of, theme_scripts
 from scripts.site.verification import verify
+from tests.serving import served
 
 TEMPLATES = (b"<script>theme()</script>", b'<script>go("{{ config.extra.scope | d(base_url) }}")</script>')
 SCRIPTS = scripts_of(TEMPLATES)
@@ -116,21 +114,6 @@ DEEP = '# Trang sâu\n\n## Mục {: #muc }\n\n=== "Một"\n\n    Nội dung mộ
 EVIL = b'<script>document.documentElement.setAttribute("data-evil", "1")</script>'
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves the folder, with the site's own page where there is none."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, "kho/404.html").read_bytes()
-        self.send_response(code, message)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's name
-        pass
-
-
 @dataclass(frozen=True)
 class Stock:
     """A hardened stock site: where it lies, and where it is served."""
@@ -144,8 +127,8 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stock]:
     """Build and serve a stock Material site whose page `bi-cheo/` got a script that is not the theme's."""
     project = tmp_path_factory.mktemp("stock")
     folder = project / "served/kho"
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=project / "served")) as server:
-        address = f"http://127.0.0.1:{server.server_port}/kho/"
+    with served(project / "served", not_found="kho/404.html") as root:
+        address = f"{root}kho/"
         (project / "docs/nhom/trong").mkdir(parents=True)
         (project / "docs/index.md").write_text(HOME, encoding="utf-8")
         (project / "docs/nhom/trong/sau.md").write_text(DEEP, encoding="utf-8")
@@ -156,27 +139,7 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stock]:
         injected = folder / "bi-cheo/index.html"
         injected.write_bytes(injected.read_bytes().replace(b"</article>", EVIL + b"</article>"))
         harden(folder, theme_scripts())
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
         yield Stock(folder, address)
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture
-def violations(page: Page) -> list[str]:
-    """What the page's policy stops, from now on."""
-    seen: list[str] = []
-
-    def see(text: str) -> None:
-        seen.append(text)
-
-    page.expose_function("violationSeen", see)
-    page.add_init_script(
-        "document.addEventListener('securitypolicyviolation',"
-        " event => violationSeen(event.effectiveDirective + ' ' + event.blockedURI))"
-    )
-    return seen
 
 
 def test_a_hardened_stock_site_runs_without_a_violation(
