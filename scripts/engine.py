@@ -12,6 +12,8 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
+from scripts.environment import Environment, variables
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -49,7 +51,10 @@ def build_with_mkdocs(stage: Stage, site: Path, processes: int | None = None) ->
 def build_with_zensical(stage: Stage, site: Path) -> None:
     """Build the stage with Zensical, which writes below the stage only, and move the result."""
     command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict", "-f", str(stage.config)]
-    done = subprocess.run(command, cwd=stage.config.parent, capture_output=True, text=True, check=False)
+    environ = variables(Environment(), os.environ)  # the root, where Zensical's own process finds `macros`
+    done = subprocess.run(
+        command, cwd=stage.config.parent, env=environ, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise EngineError(done.stdout + done.stderr)
     shutil.copytree(stage.config.parent / "site", site, dirs_exist_ok=True)
