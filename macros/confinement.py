@@ -29,7 +29,7 @@ MOST_VIOLATIONS = 50
 LONGEST_TEXT = 300
 LARGEST_NUMBER = 9_999
 
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
+_FENCE = re.compile(r"[ \t]*(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
 _TICKS = re.compile(r"`+")
 _OPENERS = re.compile(r"\{[{%#]")
 _BARE = Environment(autoescape=True)
@@ -167,7 +167,8 @@ _FORBIDDEN = {
     "{%": "trang không được dùng lệnh {% … %}; chỉ được gọi các hàm của trang, ví dụ {{ dieu(1) }}",
     "{#": "trang không được dùng chú thích {# … #}; muốn đặt mã cho đoạn, viết {: #ma }",
 }
-_STRING = r"\"(?:[^\"\\\n]|\\[^\n])*\"|'(?:[^'\\\n]|\\[^\n])*'"
+_STRING = r"\"(?:[^\"\\\n]|\\[\"'\\])*\"|'(?:[^'\\\n]|\\[\"'\\])*'"
+"""A text with its quotes and backslashes escaped; Jinja would read \n as a new line, \x41 as A."""
 _USUAL = re.compile(
     r"\{\{ (?P<name>[a-z_]+)\("
     r"(?:(?P<number>0|[1-9]\d{0,3})|\"(?P<text>[\w. đ-]{1,40})\")?"
