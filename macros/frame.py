@@ -43,29 +43,31 @@ def frame(document: Document, library: Library) -> Values:
     return _escaped(values)
 
 
-def number_line(record: DecisionRecord) -> str:
-    """Write the number line as the paper does: blank where that is blank, nothing where it has none."""
+def number_line(record: DecisionRecord, issuer_code: str = "") -> str:
+    """Write the number line, left blank as on paper where the number is not known.
+
+    The symbol is the source's own, else the one that its form demands: QĐ and the issuer's code
+    (NĐ 30/2020 Phụ lục I and III).
+    """
     if record.number:
         return f"Số: {record.number}"
-    return f"Số:{BLANK_NUMBER}/{record.symbol}" if record.symbol else ""
+    symbol = record.symbol or "-".join(filter(None, ("QĐ", issuer_code)))
+    return f"Số:{BLANK_NUMBER}/{symbol}"
 
 
 def date_line(record: DecisionRecord) -> str:
-    """Write place and date, with the blanks of the paper; nothing where the source has no such line."""
-    if record.issued_on:
-        dated = date_in_words(record.issued_on)
-    elif record.place:
-        dated = f"ngày{BLANK_DATE}tháng{BLANK_DATE}năm {record.issue_year}"
-    else:
-        return ""
+    """Write place and date, with the blanks of the paper where the day is not known."""
+    blank = f"ngày{BLANK_DATE}tháng{BLANK_DATE}năm {record.issue_year}"
+    dated = date_in_words(record.issued_on) if record.issued_on else blank
     return f"{record.place}, {dated}" if record.place else sentence_case(dated)
 
 
 def _decision(document: Document, record: DecisionRecord, library: Library) -> Values:
+    issuer = library.agency(record.issuer)
     return {
         "kieu": "quyet-dinh",
         "co_quan": record.issuer.upper(),
-        "so": number_line(record),
+        "so": number_line(record, getattr(issuer and issuer.record, "code", None) or ""),
         "ngay": date_line(record),
         "ten_loai": "QUYẾT ĐỊNH",
         "trich_yeu": record.subject,
@@ -81,7 +83,7 @@ def _decision(document: Document, record: DecisionRecord, library: Library) -> V
         "nam": record.issue_year,
         "ngay_ban_hanh": format_date(record.issued_on) if record.issued_on else "",
         "so_ky_hieu": record.number or "",
-        "co_quan_trang": _page(document, library.agency(record.issuer)),
+        "co_quan_trang": _page(document, issuer),
         "kem_theo": [_page(document, page) for page in library.attached(document)],
     }
 
