@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from inspect import signature
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros import writing
 from macros.vietnamese import fold
@@ -29,6 +30,7 @@ PARAMETERS: dict[str, tuple[str, ...]] = {
 """What each macro takes; that it equals what is registered is tested."""
 
 NAMED_ONLY = frozenset({"danh_sach"})
+NUMBERS = frozenset({"nam", "moi_nhat"})
 
 
 @rule("BC201", ERROR)
@@ -51,71 +53,75 @@ def wrong_argument(page: Page) -> Iterator[Fault]:
     """
     for offset, call in page.calls:
         if found := misused(page, call):
-            value, message, suggestion = found
             source = page.text[offset : offset + call.end - call.start]
-            yield page.at(offset, f"{shown(source)}: {message}", value, suggestion)
+            yield page.at(offset, f"{shown(source)}: {found.message}", found.value, found.suggestion)
 
 
-def misused(page: Page, call: Call) -> tuple[str, str, str] | None:
-    """Tell what is wrong with a call's arguments: the value, the message, the right value."""
-    takes = PARAMETERS[call.name]
-    if call.arguments and (call.name in NAMED_ONLY or len(call.arguments) > len(takes)):
-        how = (
-            f"viết rõ tên đối số: {', '.join(f'{name}=…' for name in takes)}"
-            if takes
-            else "hàm này không nhận đối số"
-        )
-        return str(call.arguments[-1]), how, ""
-    for name in call.keywords:
-        if name not in takes:
-            how = f"hàm nhận {', '.join(takes)}" if takes else "hàm này không nhận đối số"
-            return name, f"không có đối số {shown(name)}, {how}", near(name, takes)
-    given = dict(zip(takes, call.arguments, strict=False))
-    if twice := next((name for name in call.keywords if name in given), None):
-        return twice, f"đối số {shown(twice)} được nêu hai lần", ""
-    given |= call.keywords
-    if call.name == "xem" and not given:
-        return call.name, 'thiếu khóa. Hãy viết như {{ xem("to-chuc") }}', ""
-    return _wrong_selection(page, given) if call.name == "danh_sach" else _refused(call)
+class Misuse(NamedTuple):
+    """What is wrong with a call: the value, the message, the right value."""
+
+    value: str
+    message: str
+    suggestion: str = ""
 
 
-def _refused(call: Call) -> tuple[str, str, str] | None:
+def misused(page: Page, call: Call) -> Misuse | None:
+    """Tell what is wrong with a call's arguments."""
+    found = _misshapen(call.name, call.arguments, tuple(call.keywords.items()))
+    return found or (_wrong_selection(page, call.keywords) if call.name == "danh_sach" else None)
+
+
+@lru_cache(maxsize=4096)
+def _misshapen(
+    name: str, arguments: tuple[str | int, ...], keywords: tuple[tuple[str, str | int], ...]
+) -> Misuse | None:
+    """Tell what is wrong with a call wherever it stands; pages repeat few calls many times."""
+    takes = PARAMETERS[name]
+    wanted = f"hàm nhận {', '.join(takes)}" if takes else "hàm này không nhận đối số"
+    if arguments and name in NAMED_ONLY:
+        return Misuse(str(arguments[0]), f"hãy viết rõ tên đối số, ví dụ {takes[0]}=…; {wanted}")
+    if len(arguments) > len(takes):
+        return Misuse(str(arguments[-1]), wanted)
+    given = takes[: len(arguments)]
+    for key, _ in keywords:
+        if key not in takes:
+            return Misuse(key, f"không có đối số {shown(key)}, {wanted}", near(key, takes))
+        if key in given:
+            return Misuse(key, f"đối số {shown(key)} được nêu hai lần")
+    if name == "xem" and not (arguments or keywords):
+        return Misuse(name, 'thiếu khóa. Hãy viết như {{ xem("to-chuc") }}')
+    return _refused(name, arguments, dict(keywords))
+
+
+def _refused(name: str, arguments: tuple[str | int, ...], keywords: dict[str, str | int]) -> Misuse | None:
     """Ask the macro itself whether it takes the values."""
     try:
-        if call.name in writing.LABELS:
-            writing.write(call.name, *call.arguments, **call.keywords)  # type: ignore[arg-type]
-        elif call.name == "xem":
-            writing.refer(*call.arguments, **call.keywords)  # type: ignore[arg-type]
+        if name in writing.LABELS:
+            writing.write(name, *arguments, **keywords)  # type: ignore[arg-type]
+        elif name == "xem":
+            writing.refer(*arguments, **keywords)  # type: ignore[arg-type]
     except writing.ArgumentFault as fault:
-        values = (*call.arguments, *call.keywords.values())
-        return str(values[-1]), str(fault).partition(": ")[2] or str(fault), ""
+        value = str((*arguments, *keywords.values())[-1])
+        return Misuse(value, str(fault).partition(": ")[2] or str(fault))
     return None
 
 
-def _wrong_selection(page: Page, given: dict[str, str | int]) -> tuple[str, str, str] | None:
+def _wrong_selection(page: Page, given: dict[str, str | int]) -> Misuse | None:
     """Tell which property of a list no document has."""
     library = page.collection.library
     for name, value in given.items():
-        if isinstance(value, int) is not (name in {"nam", "moi_nhat"}):
-            kind = "một số, không có ngoặc kép" if name in {"nam", "moi_nhat"} else "chữ trong ngoặc kép"
-            return str(value), f"đối số {name} phải là {kind}", ""
-        if name == "loai" and value not in PLAN_KINDS:
-            return (
-                str(value),
-                f"không có loại {shown(str(value))}, chỉ có {', '.join(PLAN_KINDS)}",
-                near(str(value), PLAN_KINDS),
-            )
-        if name == "co_quan" and library.agency(str(value)) is None:
-            agency = library.agency(near(fold(str(value)), library.agencies))
-            return (
-                str(value),
-                f"không có cơ quan {shown(str(value))} trong co-quan/",
-                agency.title if agency else "",
-            )
-        if name == "linh_vuc" and fold(str(value)) not in {fold(known) for known in library.groups.fields}:
-            return (
-                str(value),
-                f"không văn bản nào có lĩnh vực {shown(str(value))}",
-                near(str(value), library.groups.fields),
-            )
+        if isinstance(value, int) is not (name in NUMBERS):
+            kind = "một số, không có ngoặc kép" if name in NUMBERS else "chữ trong ngoặc kép"
+            return Misuse(str(value), f"đối số {name} phải là {kind}")
+        text = str(value)
+        if name == "loai" and text not in PLAN_KINDS:
+            allowed = ", ".join(PLAN_KINDS)
+            return Misuse(text, f"không có loại {shown(text)}, chỉ có {allowed}", near(text, PLAN_KINDS))
+        if name == "co_quan" and library.agency(text) is None:
+            agency = library.agency(near(fold(text), library.agencies))
+            message = f"không có cơ quan {shown(text)} trong co-quan/"
+            return Misuse(text, message, agency.title if agency else "")
+        fields = library.groups.fields
+        if name == "linh_vuc" and fold(text) not in map(fold, fields):
+            return Misuse(text, f"không văn bản nào có lĩnh vực {shown(text)}", near(text, fields))
     return None

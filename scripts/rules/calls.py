@@ -73,21 +73,20 @@ def label_inside_line(page: Page) -> Iterator[Fault]:
         return
     labels = {provision.line: provision.level for provision in page.provisions}
     for offset, call in page.calls:
-        if call.name not in writing.LABELS or misused(page, call):
+        if call.name not in writing.LABELS:
             continue
-        start = page.at(offset, "")
-        before = page.lines[start.line - 1][: start.column - 1]
-        if page.kinds.get(start.line) is Kind.QUOTE:
+        line, column = page.place(offset)
+        before = page.lines[line - 1][: column - 1]
+        if page.kinds.get(line) is Kind.QUOTE:
             continue  # quoted text keeps its labels
         if before.strip():
             message = "hàm đánh số phải đứng đầu dòng. Để nhắc tới một điều hãy dùng xem, hoặc viết thẳng"
-        elif len(before.expandtabs(4)) >= 4:
+        elif labels.get(line) is writing.LABELS[call.name][0] or len(before.expandtabs(4)) >= 4:
             continue  # BC304 reports the indent
-        elif labels.get(start.line) is writing.LABELS[call.name][0]:
-            continue
         else:
             message = "số này không đúng dạng của hàm. Hãy sửa số hoặc dùng hàm khác"
-        yield page.at(offset, f"{_written(page, offset, call)}: {message}", _source(page, offset, call))
+        if not misused(page, call):
+            yield page.at(offset, f"{_written(page, offset, call)}: {message}", _source(page, offset, call))
 
 
 @rule("BC204", ERROR)
@@ -208,7 +207,7 @@ def recipients_twice(page: Page) -> Iterator[Fault]:
     Căn cứ: Nghị định số 30/2020/NĐ-CP, Phụ lục I (nơi nhận).
     """
     found = 0
-    for _, passage in page.document.structure.passages() if page.is_decision else ():
+    for passage in page.passages if page.is_decision else ():
         if passage.kind is Kind.RECIPIENTS:
             found += 1
             if found > 1:

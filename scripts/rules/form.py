@@ -47,7 +47,7 @@ def legal_basis_punctuation(page: Page) -> Iterator[Fault]:
     """
     if not page.is_decision:
         return
-    bases = [p for _, p in page.document.structure.passages() if p.kind is Kind.BASIS and p.text.strip()]
+    bases = [passage for passage in page.passages if passage.kind is Kind.BASIS and passage.text.strip()]
     for place, basis in enumerate(bases, start=1):
         sign, name = (";", "dấu chấm phẩy") if place < len(bases) else (".", "dấu chấm")
         text = basis.text.rstrip()

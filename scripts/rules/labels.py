@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.numbering import FORMS, Level, label
@@ -38,7 +39,8 @@ def malformed_label(page: Page) -> Iterator[Fault]:
     Căn cứ: Nghị định số 30/2020/NĐ-CP, Phụ lục I (phần, chương, mục, điều, khoản, điểm).
     """
     for provision in page.provisions:
-        if (suggestion := _well_formed(provision)) != provision.label:
+        suggestion = _well_formed(provision.level, provision.number, provision.label)
+        if suggestion != provision.label:
             word = FORMS[provision.level].word
             message = f"Số {shown(provision.label)} viết sai dạng. Hãy viết đúng dạng của {word}"
             yield page.on(provision.line, message, provision.label, suggestion)
@@ -140,26 +142,27 @@ def unnumbered_appendix(page: Page) -> Iterator[Fault]:
             yield page.on(provision.line, message, provision.label, label(Level.APPENDIX, roman(place)))
 
 
-def _well_formed(provision: Provision) -> str:
-    """Write a provision's label in the right form; as it is where it has that form."""
-    if provision.level >= Level.DASH:
-        return provision.label
-    number = re.sub(r"\s", "", provision.number)
-    numerals = FORMS[provision.level].numerals
+@lru_cache(maxsize=4096)
+def _well_formed(level: Level, number: str, printed: str) -> str:
+    """Write a label in the right form; as printed where it has that form."""
+    if level >= Level.DASH:
+        return printed
+    number = re.sub(r"\s", "", number)
+    numerals = FORMS[level].numerals
     if numerals == "arabic":
         number = re.sub(r"^0+(?=\d)", "", number) if number.strip("0") else "1"
     elif numerals == "decimal":
         number = re.sub(r"\b0+(?=\d)", "", number)
     elif numerals == "roman" and number and roman_value(number) is None:
         number = roman(max(_loose_value(number), 1))
-    written = label(provision.level, number)
-    return provision.label if _alike(provision, written) else written
+    written = label(level, number)
+    return printed if _alike(level, printed, written) else written
 
 
-def _alike(provision: Provision, written: str) -> bool:
+def _alike(level: Level, printed: str, written: str) -> bool:
     """Compare labels but for what is in use both ways: capitals, 2.1 and 2.1., a sign before a title."""
-    ends = ".:" if provision.level <= Level.SUBSECTION else "." if provision.level is Level.SUBCLAUSE else ""
-    return " ".join(provision.label.split()).lower().rstrip(ends) == written.lower().rstrip(ends)
+    ends = ".:" if level <= Level.SUBSECTION else "." if level is Level.SUBCLAUSE else ""
+    return " ".join(printed.split()).lower().rstrip(ends) == written.lower().rstrip(ends)
 
 
 def _loose_value(numeral: str) -> int:

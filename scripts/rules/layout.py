@@ -221,7 +221,7 @@ def heading_mark(page: Page) -> Iterator[Fault]:
 
     Căn cứ: quy ước của dự án.
     """
-    if not page.is_paper:
+    if not (page.is_paper and _MAY_HEAD.search(page.prose)):
         return
     before = ""
     for number, line in enumerate(page.prose.split("\n"), start=1):
@@ -237,6 +237,7 @@ def heading_mark(page: Page) -> Iterator[Fault]:
         before = line
 
 
+_MAY_HEAD = re.compile(r"^(?: {0,3}#|[=-])", re.MULTILINE)
 _HEADING = re.compile(r" {0,3}(#{1,6})")
 _UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*")
 _NUMBER_AFTER_DASH = re.compile(r"[-–−]\s*\d")

@@ -173,7 +173,7 @@ def doubled_space(page: Page) -> Iterator[Fault]:
 
     Căn cứ: quy ước của dự án.
     """
-    if not _DOUBLED.search(page.prose):
+    if "  " not in page.prose[page.body_start :]:
         return
     for number, line in _body(page):
         for match in _DOUBLED.finditer(line):

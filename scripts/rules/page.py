@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from macros.confinement import blank_code
 from macros.record import FOLDERS, KINDS
-from macros.structure import Kind
 from scripts.rules.rule import Fault
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from macros.document import Document
     from macros.frontmatter import Entry, Place
     from macros.library import Library
-    from macros.structure import Provision
+    from macros.structure import Kind, Passage, Provision
 
 KeyPath = tuple[str | int, ...]
 
@@ -121,19 +120,20 @@ class Page:
         return list(self.document.structure.provisions()) if self.is_paper else []
 
     @cached_property
+    def passages(self) -> list[Passage]:
+        """What stands between the provisions of a paper text; none on other pages."""
+        return [passage for _, passage in self.document.structure.passages()] if self.is_paper else []
+
+    @cached_property
     def kinds(self) -> dict[int, Kind]:
         """What each line that is no provision is, by line number."""
-        if not self.is_paper:
-            return {}
-        passages = self.document.structure.passages()
-        return {line.number: passage.kind for _, passage in passages for line in passage.lines}
+        return {line.number: passage.kind for passage in self.passages for line in passage.lines}
 
     def paper(self, *kinds: Kind) -> Iterator[tuple[int, str]]:
         """Go through the lines of these kinds of passage that have text, with their numbers."""
-        if self.is_paper:
-            for _, passage in self.document.structure.passages():
-                if passage.kind in kinds:
-                    yield from ((line.number, line.text) for line in passage.lines if line.text.strip())
+        for passage in self.passages:
+            if passage.kind in kinds:
+                yield from ((line.number, line.text) for line in passage.lines if line.text.strip())
 
     def entry(self, *path: str | int) -> Entry | None:
         """Find a value of the record as typed."""
@@ -152,10 +152,14 @@ class Page:
         items = found.value if isinstance(found.value, list) else [found]
         return [(item.value, item.place) for item in items if isinstance(item.value, str)]
 
+    def place(self, offset: int) -> tuple[int, int]:
+        """Turn an offset of the file into line and column."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
     def at(self, offset: int, message: str, value: str = "", suggestion: str = "") -> Fault:
         """Report a fault at an offset of the file."""
-        line = bisect_right(self._starts, offset)
-        return Fault(line, offset - self._starts[line - 1] + 1, message, value, suggestion)
+        return Fault(*self.place(offset), message, value, suggestion)
 
     def on(
         self, line: int, message: str, value: str = "", suggestion: str = "", *, end: bool = False

@@ -88,14 +88,11 @@ def forbidden_attribute(page: Page) -> Iterator[Fault]:
 
     Căn cứ: quy ước của dự án.
     """
-    if "{" not in page.prose:
-        return
-    for number, line in enumerate(guarded(page).split("\n"), start=1):
-        start, end = line.find("{"), line.rfind("}")
-        for match in _ATTRIBUTE.finditer(_blanked(line[start : end + 1])) if 0 <= start < end else ():
+    for braces in _BRACES.finditer(guarded(page)):
+        for match in _ATTRIBUTE.finditer(_blanked(braces[1])):
             if match[1].lower() not in _ATTRIBUTES:
                 message = f"Thuộc tính {shown(match[1])} không được phép. Hãy bỏ, chỉ giữ {{: #ma .lop }}"
-                yield Fault(number, start + match.start(1) + 1, message, match[1])
+                yield page.at(braces.start(1) + match.start(1), message, match[1])
 
 
 @rule("AT104", ERROR, acceptable=False)
@@ -155,6 +152,8 @@ def reserved_bracket(page: Page) -> Iterator[Fault]:
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _TAG_SHOWN = re.compile(r"<[^<>\n]{0,60}>?")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:[^<>\s]*|[^<>\s!@]{1,100}@[^@<>\s]{1,100})>")
+_BRACES = re.compile(r"^[^\n{]*(\{[^\n=]*=[^\n]*\})", re.MULTILINE)
+"""From the first brace of a line to its last, where a sign of equality stands between them."""
 _ATTRIBUTE = re.compile(r"(?<![^\s{:])([^\s=\"'{}#.:]+)\s*=")
 _NO_ATTRIBUTES = re.compile(r"\{[{%#][^{}]*[}%#]\}|(?<==)\"[^\"]*\"|(?<==)'[^']*'")
 """Expressions, which AT101 and BC201 judge, and what stands in quotation marks."""

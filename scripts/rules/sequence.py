@@ -173,21 +173,23 @@ def _judge(run: list[Provision]) -> Iterator[_Misnumbered]:
     seen: set[tuple[int, int]] = set()
     last, last_number = (0, 0), None
     for provision, place in zip(run, places, strict=True):
-        after = write_number(level, last[0] + 1, parent.number if parent else "")
+        missing: tuple[int, int] | None = (last[0] + 1, 0)
         if place is None or place[0] == 0:
-            if level is Level.POINT:
-                yield _Misnumbered(provision, "letter", after)
-            continue
-        if place in seen:
-            yield _Misnumbered(provision, "repeat", after)
+            kind = "letter" if level is Level.POINT else ""
+        elif place in seen:
+            kind = "repeat"
         elif place < last:
-            yield _Misnumbered(provision, "order", after)
-        elif not is_next(level, last_number, provision.number):
-            # 1, 3, 2: only 2 is out of order; nothing is missing before 3
+            kind = "order"
+        elif is_next(level, last_number, provision.number):
+            kind = ""
+        else:  # in 1, 3, 2 only 2 is out of order: nothing is missing before 3
             missing = next((wanted for wanted in _between(last, place) if wanted not in places), None)
-            if missing:
-                number = write_number(level, missing[0], parent.number if parent else "")
-                yield _Misnumbered(provision, "gap", number + _suffix(level, missing[1]))
+            kind = "gap"
+        if kind and missing:
+            number = write_number(level, missing[0], parent.number if parent else "")
+            yield _Misnumbered(provision, kind, number + _suffix(level, missing[1]))
+        if place is None or place[0] == 0:
+            continue
         seen.add(place)
         if place > last:
             last, last_number = place, provision.number
