@@ -83,6 +83,7 @@ def ident(level: Level, number: str) -> str:
     return "-".join(part for part in (FORMS[level].ident, written) if part)
 
 
+@lru_cache(maxsize=4096)
 def rank(level: Level, number: str) -> tuple[int, int] | None:
     """Give a number's place in its order as (whole, suffix); None when it is no number of this level.
 
