@@ -215,6 +215,8 @@ def malformed_motto(page: Page) -> Iterator[Fault]:
 
     Căn cứ: Nghị định số 30/2020/NĐ-CP, Phụ lục I (quốc hiệu và tiêu ngữ).
     """
+    if not any(sign in page.prose for sign in ("ạnh phúc", "ạnh Phúc", "ẠNH PHÚC")):
+        return
     for match in _MOTTO.finditer(page.prose):
         if match[0] != MOTTO:
             yield page.at(

@@ -56,7 +56,7 @@ def raw_html(page: Page) -> Iterator[Fault]:
 
     Căn cứ: quy ước của dự án.
     """
-    text = guarded(page)
+    text = guarded(page) if "<" in page.text else ""
     for match in _TAG.finditer(text):
         if not _AUTOLINK.match(text, match.start()):
             value = _TAG_SHOWN.match(text, match.start())
@@ -88,11 +88,11 @@ def forbidden_attribute(page: Page) -> Iterator[Fault]:
 
     Căn cứ: quy ước của dự án.
     """
-    for braces in _BRACES.finditer(guarded(page)):
-        for match in _ATTRIBUTE.finditer(_blanked(braces[1])):
+    for start, braces in _braces(guarded(page)):
+        for match in _ATTRIBUTE.finditer(_blanked(braces)):
             if match[1].lower() not in _ATTRIBUTES:
                 message = f"Thuộc tính {shown(match[1])} không được phép. Hãy bỏ, chỉ giữ {{: #ma .lop }}"
-                yield page.at(braces.start(1) + match.start(1), message, match[1])
+                yield page.at(start + match.start(1), message, match[1])
 
 
 @rule("AT104", ERROR, acceptable=False)
@@ -152,8 +152,6 @@ def reserved_bracket(page: Page) -> Iterator[Fault]:
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _TAG_SHOWN = re.compile(r"<[^<>\n]{0,60}>?")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:[^<>\s]*|[^<>\s!@]{1,100}@[^@<>\s]{1,100})>")
-_BRACES = re.compile(r"^[^\n{]*(\{[^\n=]*=[^\n]*\})", re.MULTILINE)
-"""From the first brace of a line to its last, where a sign of equality stands between them."""
 _ATTRIBUTE = re.compile(r"(?<![^\s{:])([^\s=\"'{}#.:]+)\s*=")
 _NO_ATTRIBUTES = re.compile(r"\{[{%#][^{}]*[}%#]\}|(?<==)\"[^\"]*\"|(?<==)'[^']*'")
 """Expressions, which AT101 and BC201 judge, and what stands in quotation marks."""
@@ -191,6 +189,17 @@ _LEFT_OVER = re.compile(r"(?<!\\)`")
 def _shown_code(blanked: str, written: str) -> str:
     is_fence = written.lstrip().startswith(("```", "~~~"))
     return written if "`" in written and not is_fence and len(written) == len(blanked) else blanked
+
+
+def _braces(text: str) -> Iterator[tuple[int, str]]:
+    """Go through the lines that have braces: from the first to the last, with its offset."""
+    start = text.find("{")
+    while start >= 0:
+        end = text.find("\n", start)
+        line = text[start:] if end < 0 else text[start:end]
+        if "=" in line:
+            yield start, line[: line.rfind("}") + 1]
+        start = text.find("{", start + len(line))
 
 
 def _blanked(braces: str) -> str:
