@@ -52,7 +52,7 @@ def missing_article(page: Page) -> Iterator[Fault]:
     """Quyết định không có điều nào.
 
     Nội dung quyết định chia thành các điều: Điều 1, Điều 2, … Không có điều nào thường vì chữ “Điều” viết
-    khác (Ðiều với chữ Đ lạ, thiếu dấu chấm sau số) hoặc trang chưa chép xong.
+    khác (chữ Đ lạ, thiếu dấu chấm sau số) hoặc trang chưa chép xong.
 
     Sai:
 

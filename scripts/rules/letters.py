@@ -53,8 +53,8 @@ def decomposed_letters(page: Page) -> Iterator[Fault]:
 def lookalike_letter(page: Page) -> Iterator[Fault]:
     """Chữ của bảng chữ cái khác nhìn giống chữ Việt.
 
-    Chữ Nga С, Р, А và chữ Hy Lạp Ο, Α nhìn như chữ Latinh; chữ Ð (eth) và Ɖ nhìn như Đ. Số, ký hiệu có
-    các chữ ấy thì tìm không ra và không thành liên kết.
+    Có chữ Nga và chữ Hy Lạp nhìn như A, O, P, C của chữ Latinh; chữ eth của Bắc Âu nhìn như Đ. Số, ký
+    hiệu có các chữ ấy thì tìm không ra và không thành liên kết.
 
     Sai:
 
