@@ -89,19 +89,34 @@ class Library:
         subject_field: str | None = None,
     ) -> list[Document]:
         """Select plans by kind, year, issuing agency and field; None leaves a property open."""
-        return [
-            plan
-            for plan in self.plans
-            if (kind is None or plan.kind == kind)
-            and (year is None or year_of(plan) == year)
-            and (agency is None or self._issued_by(plan, agency))
-            and (subject_field is None or slug(subject_field) in {slug(f) for f in _plan(plan).fields})
-        ]
+        wanted: dict[str, str | int | None] = {
+            "kind": kind,
+            "year": year,
+            "issuer": agency if agency is None else self._issuer(agency),
+            "field": subject_field if subject_field is None else slug(subject_field),
+        }
+        found = [self._shelves.get(item, {}) for item in wanted.items() if item[1] is not None]
+        if not found:
+            return list(self.plans)
+        smallest, *others = sorted(found, key=len)
+        return [plan for path, plan in smallest.items() if all(path in shelf for shelf in others)]
 
-    def _issued_by(self, plan: Document, agency: str) -> bool:
-        page = self.agency(agency)
-        issuer = _plan(plan).issuer
-        return self.agency(issuer) is page if page else fold(issuer) == fold(agency)
+    @cached_property
+    def _shelves(self) -> dict[tuple[str, str | int | None], dict[str, Document]]:
+        """The plans (by path) with each value of a property: a list costs its length, no more."""
+        shelves: defaultdict[tuple[str, str | int | None], dict[str, Document]] = defaultdict(dict)
+        for plan in self.plans:
+            shelves["kind", plan.kind][plan.path] = plan
+            shelves["year", year_of(plan)][plan.path] = plan
+            shelves["issuer", self._issuer(_plan(plan).issuer)][plan.path] = plan
+            for name in _plan(plan).fields:
+                shelves["field", slug(name)][plan.path] = plan
+        return shelves
+
+    def _issuer(self, name: str) -> str:
+        """Tell issuers apart: by page, or by name where there is none."""
+        page = self.agency(name)
+        return page.path if page else fold(name)
 
     @cached_property
     def groups(self) -> Groups:

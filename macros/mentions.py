@@ -47,7 +47,7 @@ class Names:
             found |= {
                 path
                 for name, path in self.departments.items()
-                if re.search(rf"\b{re.escape(name)}\b", group[1])
+                if name in group[1] and re.search(rf"\b{re.escape(name)}\b", group[1])
             }
         return found
 

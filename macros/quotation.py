@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from macros.structure import Line
 
-_SIGNS = re.compile(r"[“”]")
 _ENDING = re.compile(r"”[\s.;,:]*$")
 
 
@@ -49,6 +48,8 @@ def _beginning(
     lines: Sequence[Line], index: int, end: int | None, is_label: Callable[[str], bool]
 ) -> int | None:
     """Tell at which line the quotation begins that this line opens; None when it opens none."""
+    if "“" not in lines[index].text:
+        return None
     text = lines[index].text.strip()
     if text.startswith("“"):
         before = lines[index - 1].text.strip() if index else ""
@@ -63,13 +64,16 @@ def _beginning(
 
 def _closing(lines: Sequence[Line]) -> list[int | None]:
     """Find for each line the one at whose end all “ opened since are closed; in linear time."""
-    depths = [0]
-    for line in lines:
-        depths.append(depths[-1] + sum(1 if sign == "“" else -1 for sign in _SIGNS.findall(line.text)))
     closing: list[int | None] = [None] * len(lines)
-    waiting: list[int] = []
-    for index in range(len(lines)):
-        waiting.append(index)
-        while waiting and depths[index + 1] <= depths[waiting[-1]]:
-            closing[waiting.pop()] = index
+    waiting: list[tuple[int, int]] = []
+    depth = 0
+    for index, line in enumerate(lines):
+        change = line.text.count("“") - line.text.count("”")
+        if not change:
+            closing[index] = index
+            continue
+        waiting.append((index, depth))
+        depth += change
+        while waiting and depth <= waiting[-1][1]:
+            closing[waiting.pop()[0]] = index
     return closing
