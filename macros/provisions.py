@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.blockprocessors import BlockProcessor, CodeBlockProcessor, OListProcessor
 from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from macros.layout import dedented, is_heading, is_run_in, split_quoted_labels
 from macros.numbering import FORMS, Level
-from macros.paper import INDENT, parse
+from macros.paper import parse
 from macros.reference import refer_to
 from macros.structure import Kind, Line, Passage, Provision, Structure
 
@@ -29,8 +31,6 @@ PAPER = "⟦văn bản⟧"
 _HEADED = frozenset(
     {Level.APPENDIX, Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION, Level.ARTICLE}
 )
-_OUTLINE = frozenset({Level.HEADING, Level.CLAUSE, Level.SUBCLAUSE, Level.ITEM})
-_LONGEST_HEADING = 200
 _LONGEST_CONTENTS_ENTRY = 70
 _REFERENCE = re.compile(r"⟦xem:([a-z0-9-]+)⟧")
 _CLASSES = {level: form.ident or "gach" for level, form in FORMS.items()} | {
@@ -52,6 +52,7 @@ class ProvisionsExtension(Extension):
         md.parser.blockprocessors.register(paper, "paper", 1000)
         md.parser.blockprocessors.register(_OrderedLists(md.parser, paper), "olist", 40)
         md.parser.blockprocessors.register(_IndentedCode(md.parser, paper), "code", 80)
+        md.treeprocessors.register(_Finish(md, paper), "provisions", 6)  # after attr_list, before toc
         md.registerExtension(self)
         self.paper = paper
 
@@ -71,6 +72,9 @@ class PaperProcessor(BlockProcessor):
         """Forget the page that was read before."""
         self.active = False
         self.keys: dict[str, Provision] = {}
+        self.idents: dict[str, etree.Element] = {}
+        self.headings: list[tuple[etree.Element, ...]] = []
+        """Each heading, with the paragraph that follows its label where it has no title."""
 
     def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002 - the signature is Python-Markdown's
         """Accept the mark of a paper text, once a page."""
@@ -110,28 +114,30 @@ class PaperProcessor(BlockProcessor):
                 self._provision(parent, node, depth)
 
     def _provision(self, parent: etree.Element, node: Provision, depth: int) -> None:
-        if node.level in _HEADED or _is_heading(node):
+        if node.level in _HEADED or is_heading(node):
             section = etree.SubElement(parent, "section", {"class": _CLASSES[node.level]})
             self._heading(section, node, depth + 1)
             self._children(section, node.children, depth + 1, node)
         else:
             unit = etree.SubElement(parent, "div", {"class": _CLASSES[node.level], "id": node.ident})
+            self.idents[node.ident] = unit
             self._unit(unit, node, depth)
 
     def _heading(self, section: etree.Element, node: Provision, level: int) -> None:
         heading = etree.SubElement(section, f"h{min(level, 6)}", {"id": node.ident})
-        etree.SubElement(heading, "span", {"class": "nhan"}).text = AtomicString(node.label)
-        label = heading[0]
-        entry = f"{node.label} {node.title}".strip()
-        if _is_run_in(node):
+        label = etree.SubElement(heading, "span", {"class": "nhan"})
+        label.text = AtomicString(node.label)
+        self.idents[node.ident] = heading
+        self.headings.append((heading,))
+        if is_run_in(node):
             # Mẫu 1.2 and 1.3 of NĐ 30/2020 show Điều without a title: the text follows the label.
             section.set("class", f"{section.get('class')} lien")
-            etree.SubElement(section, "p").text = self._text(node)
+            paragraph = etree.SubElement(section, "p")
+            paragraph.text = self._text(node)
+            self.headings[-1] = (heading, paragraph)
         elif node.text:
             label.tail = " "
             etree.SubElement(heading, "span", {"class": "ten"}).text = self._text(node)
-        plain = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", self._settle(entry, node))
-        heading.set("data-toc-label", textwrap.shorten(plain, _LONGEST_CONTENTS_ENTRY, placeholder=" …"))
 
     def _unit(self, element: etree.Element, node: Provision, depth: int) -> None:
         """Write a khoản, điểm or dash as a paragraph that begins with its label, and what it holds."""
@@ -175,14 +181,14 @@ class PaperProcessor(BlockProcessor):
         box = etree.SubElement(parent, "div", {"class": "noi-nhan"})
         etree.SubElement(box, "p").text = passage.lines[0].text.strip()
         items = etree.SubElement(box, "ul")
-        for line in passage.lines[1:]:
-            if text := line.text.strip():
-                item = etree.SubElement(items, "li")
-                if mark := re.match(r"[-–−]\s*", text):
-                    etree.SubElement(item, "span", {"class": "nhan"}).text = AtomicString("-")
-                    item[0].tail = f" {text[mark.end() :]}"
-                else:
-                    item.text = text
+        for line in filter(None, (line.text.strip() for line in passage.lines[1:])):
+            mark = re.match(r"[-–−]\s*", line)
+            if not mark and len(items):  # a recipient that runs over the end of its line
+                items[-1][0].tail = f"{items[-1][0].tail}\n{line}"
+                continue
+            label = etree.SubElement(etree.SubElement(items, "li"), "span", {"class": "nhan"})
+            label.text = AtomicString("-" if mark else "")
+            label.tail = f" {line[mark.end() if mark else 0 :]}"
 
     def _quote(self, parent: etree.Element, text: str) -> None:
         """Write a quoted provision line by line, so that its numbers stay what they are."""
@@ -193,9 +199,7 @@ class PaperProcessor(BlockProcessor):
 
     def _markdown(self, parent: etree.Element, text: str) -> None:
         """Hand tables, lists, notes and paragraphs to Python-Markdown; indented below a provision or not."""
-        if text.startswith(" " * INDENT):
-            text = textwrap.dedent(text)
-        self.parser.parseChunk(parent, _split_quoted_marks(text))
+        self.parser.parseChunk(parent, split_quoted_labels(dedented(text)))
 
 
 class _OrderedLists(OListProcessor):
@@ -220,30 +224,27 @@ class _IndentedCode(CodeBlockProcessor):
         return not self.paper.active and super().test(parent, block)
 
 
-def _is_run_in(node: Provision) -> bool:
-    """Tell a sentence from a title: a title ends without punctuation."""
-    return (
-        node.level is Level.ARTICLE and bool(node.text) and node.title[-1:] in {".", ";", ":", ",", "!", ")"}
-    )
+class _Finish(Treeprocessor):
+    """Name headings in the contents and keep provisions' ids theirs, once all markup is read."""
+
+    def __init__(self, md: Markdown, paper: PaperProcessor) -> None:
+        super().__init__(md)
+        self.paper = paper
+
+    def run(self, root: etree.Element) -> None:
+        for heading in self.paper.headings:
+            entry = " ".join(_plain(element) for element in heading)
+            entry = textwrap.shorten(entry, _LONGEST_CONTENTS_ENTRY, placeholder=" …")
+            heading[0].set("data-toc-label", entry.replace("<", "&lt;").replace(">", "&gt;"))
+        for element in root.iter() if self.paper.idents else ():
+            if self.paper.idents.get(element.get("id", ""), element) is not element:
+                del element.attrib["id"]  # an author's {: #dieu-1 }
 
 
-def _is_heading(node: Provision) -> bool:
-    """Tell whether an outline's I., 1., 1.1 or (1) is a heading; below an Điều they are text."""
-    if node.level not in _OUTLINE or any(p.level in {Level.ARTICLE, Level.POINT} for p in node.ancestors()):
-        return False
-    if any(p.level in _OUTLINE and not _is_heading_text(p) for p in node.ancestors()):
-        return False
-    return _is_heading_text(node)
-
-
-def _is_heading_text(node: Provision) -> bool:
-    title = node.title
-    return 0 < len(title) <= _LONGEST_HEADING and not re.search(r"[;:]$|[.?!]\s+\S", title)
-
-
-def _split_quoted_marks(text: str) -> str:
-    """Give each numbered line of a block quote its own paragraph, so that none runs into another."""
-    return re.sub(r"\n(> ?)(?=(?:\d+\.|[a-zđ]\)|Điều \d))", r"\n\1\n\1", text)
+def _plain(element: etree.Element) -> str:
+    """Give an element's words without the signs of footnotes."""
+    within = (("" if child.tag == "sup" else _plain(child)) + (child.tail or "") for child in element)
+    return (element.text or "") + "".join(within)
 
 
 def makeExtension(**kwargs: Any) -> ProvisionsExtension:  # noqa: N802 - the name is Python-Markdown's

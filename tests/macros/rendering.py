@@ -31,12 +31,12 @@ _Loader.add_multi_constructor(
 
 
 @cache
-def extensions() -> dict[str, dict[str, Any]]:
-    """Give the Markdown extensions and their options as mkdocs.yml has them."""
+def configured(part: str) -> dict[str, dict[str, Any]]:
+    """Give the plugins or the Markdown extensions and their options as mkdocs.yml has them."""
     configuration = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)
     return {
         name: options or {}
-        for entry in configuration["markdown_extensions"]
+        for entry in configuration[part]
         for name, options in (entry.items() if isinstance(entry, dict) else [(entry, {})])
     }
 
@@ -93,10 +93,11 @@ class Engine:
     def __init__(self) -> None:
         self.env = SimpleNamespace(page=None, conf={"extra": {}})
         self.jinja = Environment(
-            extensions=["macros.confinement.Confinement"], undefined=StrictUndefined, autoescape=False
+            extensions=configured("plugins")["macros"]["j2_extensions"], undefined=StrictUndefined
         )
         self.jinja.globals.update(macros(self.env))
-        self.markdown = Markdown(extensions=list(extensions()), extension_configs=extensions())
+        extensions = configured("markdown_extensions")
+        self.markdown = Markdown(extensions=list(extensions), extension_configs=extensions)
 
     def expand(self, body: str, recipients: str = "", path: str = "quyet-dinh/2021/trang.md") -> str:
         """Run the macros of a body."""
