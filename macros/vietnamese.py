@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _PLAIN = dict.fromkeys(range(768, 880)) | {
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
     if (plain := unicodedata.normalize("NFD", chr(code))[0].replace("đ", "d")) != chr(code)
 }
-"""Marked letters to plain ones, marks of their own to nothing: a table, as folding is on every path."""
+"""Marked letters to plain ones, marks of their own to nothing."""
 
 
 def nfc(text: str) -> str:
@@ -34,7 +35,13 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Reduce to lower-case words without marks, so that hoà, hòa and HOA, đ and d are alike."""
-    return " ".join(text.lower().translate(_PLAIN).split())
+    return " ".join(filter(None, map(_fold_word, text.split())))
+
+
+@lru_cache(maxsize=32_768)
+def _fold_word(word: str) -> str:
+    """Fold one word; a language has few, and folding is on every path."""
+    return word.lower().translate(_PLAIN)
 
 
 def slug(text: str, separator: str = "-") -> str:
