@@ -73,9 +73,8 @@ class _Cleaner(Treeprocessor):
                 element.tag = "span"
             for name in list(element.attrib):
                 value = str(element.attrib[name])
-                if name.lower() not in _ATTRIBUTES or (
-                    name in {"href", "src"} and not is_safe_address(value)
-                ):
+                unsafe = name in {"href", "src"} and not is_safe_address(value)
+                if name not in _ATTRIBUTES or unsafe:  # to a browser, HREF is href: so no capitals
                     del element.attrib[name]
 
 
