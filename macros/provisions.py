@@ -11,7 +11,7 @@ import textwrap
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING, Any
 
-from markdown.blockprocessors import BlockProcessor, CodeBlockProcessor, OListProcessor
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -31,6 +31,9 @@ PAPER = "⟦văn bản⟧"
 _HEADED = frozenset(
     {Level.APPENDIX, Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION, Level.ARTICLE}
 )
+_OFF_PAPER = {"code": 80, "setextheader": 60, "olist": 40}
+"""What paper text means otherwise, with Markdown's priorities: an indent, a line of dashes, its numbers."""
+
 _LONGEST_CONTENTS_ENTRY = 70
 _REFERENCE = re.compile(r"⟦xem:([a-z0-9-]+)⟧")
 _CLASSES = {level: form.ident or "gach" for level, form in FORMS.items()} | {
@@ -47,11 +50,12 @@ class ProvisionsExtension(Extension):
     """Register the reading of paper text."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Put the paper processor before all others and keep lists from renumbering paper text."""
+        """Put the paper processor before all others and keep off paper text what would change it."""
         paper = PaperProcessor(md.parser)
         md.parser.blockprocessors.register(paper, "paper", 1000)
-        md.parser.blockprocessors.register(_OrderedLists(md.parser, paper), "olist", 40)
-        md.parser.blockprocessors.register(_IndentedCode(md.parser, paper), "code", 80)
+        for name, priority in _OFF_PAPER.items():
+            inner = md.parser.blockprocessors[name]
+            md.parser.blockprocessors.register(_OffPaper(inner, paper), name, priority)
         md.treeprocessors.register(_Finish(md, paper), "provisions", 6)  # after attr_list, before toc
         md.registerExtension(self)
         self.paper = paper
@@ -202,26 +206,19 @@ class PaperProcessor(BlockProcessor):
         self.parser.parseChunk(parent, split_quoted_labels(dedented(text)))
 
 
-class _OrderedLists(OListProcessor):
-    """Markdown's ordered lists, kept off paper text, whose numbers are law."""
+class _OffPaper(BlockProcessor):
+    """Keep one of Markdown's block processors off paper text."""
 
-    def __init__(self, parser: BlockParser, paper: PaperProcessor) -> None:
-        super().__init__(parser)
+    def __init__(self, inner: BlockProcessor, paper: PaperProcessor) -> None:
+        super().__init__(inner.parser)
+        self.inner = inner
         self.paper = paper
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        return not self.paper.active and super().test(parent, block)
+        return not self.paper.active and self.inner.test(parent, block)
 
-
-class _IndentedCode(CodeBlockProcessor):
-    """Markdown's indented code, kept off paper text, where an indent is only an indent."""
-
-    def __init__(self, parser: BlockParser, paper: PaperProcessor) -> None:
-        super().__init__(parser)
-        self.paper = paper
-
-    def test(self, parent: etree.Element, block: str) -> bool:
-        return not self.paper.active and super().test(parent, block)
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
+        return self.inner.run(parent, blocks)
 
 
 class _Finish(Treeprocessor):

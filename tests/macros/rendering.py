@@ -41,6 +41,11 @@ def configured(part: str) -> dict[str, dict[str, Any]]:
     }
 
 
+def extensions() -> dict[str, dict[str, Any]]:
+    """Give the project's Markdown extensions and their options."""
+    return configured("markdown_extensions")
+
+
 @dataclass(frozen=True)
 class Page:
     """A rendered page."""
@@ -96,8 +101,7 @@ class Engine:
             extensions=configured("plugins")["macros"]["j2_extensions"], undefined=StrictUndefined
         )
         self.jinja.globals.update(macros(self.env))
-        extensions = configured("markdown_extensions")
-        self.markdown = Markdown(extensions=list(extensions), extension_configs=extensions)
+        self.markdown = Markdown(extensions=list(extensions()), extension_configs=extensions())
 
     def expand(self, body: str, recipients: str = "", path: str = "quyet-dinh/2021/trang.md") -> str:
         """Run the macros of a body."""

@@ -362,6 +362,12 @@ def test_markdown_never_renumbers_source_clauses() -> None:
     assert not page.tree.xpath("//ol")
 
 
+def test_a_line_of_dashes_below_a_line_makes_no_heading_of_it() -> None:
+    page = render("Điều 1. A\n\nĐoạn văn\n-----\n\n    Đoạn thụt\n    ===\n")
+    assert page.ids == ["dieu-1"]
+    assert page.text() == "Điều 1. A Đoạn văn Đoạn thụt ==="
+
+
 @pytest.mark.parametrize(
     ("body", "text"),
     [
