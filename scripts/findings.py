@@ -38,8 +38,9 @@ class Finding:
 
     @property
     def advice(self) -> str:
-        """The message with the nearest right value."""
-        return f"{self.message} Có phải “{self.suggestion}”?" if self.suggestion else self.message
+        """The message with the nearest right value, unless it names that already."""
+        named = not self.suggestion or self.suggestion in self.message
+        return self.message if named else f"{self.message} Có phải “{self.suggestion}”?"
 
 
 def finding(rule: Rule, fault: Fault, path: str, *, issued: bool) -> Finding:

@@ -16,7 +16,7 @@ GAP = Finding(
     1,
     "BC101",
     Severity.ERROR,
-    "“Điều 3.”: thiếu Điều 2.",
+    "“Điều 3.”: thiếu Điều 2 ở trước.",
     "Điều 2.",
     "Điều 3.",
 )
@@ -38,7 +38,7 @@ def test_json_has_one_row_a_finding_with_exactly_these_keys() -> None:
             "column": 1,
             "code": "BC101",
             "severity": "error",
-            "message": "“Điều 3.”: thiếu Điều 2.",
+            "message": "“Điều 3.”: thiếu Điều 2 ở trước.",
             "suggestion": "Điều 2.",
         },
         {
@@ -59,7 +59,7 @@ def test_json_of_nothing_is_an_empty_list() -> None:
 
 def test_text_names_place_code_message_and_the_nearest_right_value_and_counts() -> None:
     assert text(GAP, SPACE, TAKEN) == [
-        "docs/quyet-dinh/2021/a.md:3: BC101 “Điều 3.”: thiếu Điều 2. Có phải “Điều 2.”?",
+        "docs/quyet-dinh/2021/a.md:3: BC101 “Điều 3.”: thiếu Điều 2 ở trước. Có phải “Điều 2.”?",
         "docs/b.md:2: VB106 (cảnh báo) Thừa dấu cách: 100%,\nhai dòng.",
         "docs/c.md:1: BC105 (đã chấp nhận) Số “2. 1” sai dạng. Có phải “2.1”? Lý do: chữ như bản đã ký",
         "1 lỗi, 1 cảnh báo, 1 đã chấp nhận trong 4 trang",
@@ -90,6 +90,11 @@ def test_github_commands_escape_what_would_end_them() -> None:
     assert as_github([TAKEN]).startswith("::notice file=docs/c.md,line=1,col=1,title=BC105%3A ")
 
 
+def test_a_right_value_that_the_message_names_is_not_repeated() -> None:
+    found = Finding("a.md", 1, 1, "BC301", Severity.ERROR, "Hãy thêm “QUYẾT ĐỊNH:”.", "QUYẾT ĐỊNH:")
+    assert found.advice == "Hãy thêm “QUYẾT ĐỊNH:”."
+
+
 def test_sarif_carries_rules_with_help_places_and_suppressions() -> None:
     log = json.loads(as_sarif([GAP, TAKEN], "https://example.vn/vb/"))
     assert log["version"] == "2.1.0"
@@ -101,7 +106,7 @@ def test_sarif_carries_rules_with_help_places_and_suppressions() -> None:
     assert rules[gap["ruleIndex"]]["id"] == gap["ruleId"] == "BC101"
     assert rules[gap["ruleIndex"]]["helpUri"] == "https://example.vn/vb/huong-dan/loi/bc101/"
     assert gap["level"] == "error"
-    assert gap["message"]["text"] == "“Điều 3.”: thiếu Điều 2. Có phải “Điều 2.”?"
+    assert gap["message"]["text"] == "“Điều 3.”: thiếu Điều 2 ở trước. Có phải “Điều 2.”?"
     assert gap["locations"] == [
         {
             "physicalLocation": {

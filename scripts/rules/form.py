@@ -171,9 +171,8 @@ def missing_end_mark(page: Page) -> Iterator[Fault]:
         last = line.number if line.text.strip() else last
     text = page.lines[last - 1].rstrip() if last else "./."
     if not text.endswith("./."):
-        words = text.split()[-1]
         message = f"Quyết định kết thúc bằng {shown(text[-30:])} mà không có dấu ./. Hãy thêm ./. ở cuối"
-        yield page.on(last, message, text[-30:], f"{words.rstrip('./;,')}./.", end=True)
+        yield page.on(last, message, text[-30:], "./.", end=True)
 
 
 @rule("VB206", ERROR, WARNING)

@@ -89,7 +89,7 @@ def forbidden_attribute(page: Page) -> Iterator[Fault]:
     Căn cứ: quy ước của dự án.
     """
     for start, braces in _braces(guarded(page)):
-        for match in _ATTRIBUTE.finditer(_blanked(braces)):
+        for match in _ATTRIBUTE.finditer(braces):
             if match[1].lower() not in _ATTRIBUTES:
                 message = f"Thuộc tính {shown(match[1])} không được phép. Hãy bỏ, chỉ giữ {{: #ma .lop }}"
                 yield page.at(start + match.start(1), message, match[1])
@@ -198,9 +198,8 @@ def _braces(text: str) -> Iterator[tuple[int, str]]:
         end = text.find("\n", start)
         line = text[start:] if end < 0 else text[start:end]
         if "=" in line:
-            yield start, line[: line.rfind("}") + 1]
+            bare = _NO_ATTRIBUTES.sub(lambda match: " " * len(match[0]), line)
+            first, last = bare.find("{"), bare.rfind("}")
+            if 0 <= first < last:
+                yield start + first, bare[first : last + 1]
         start = text.find("{", start + len(line))
-
-
-def _blanked(braces: str) -> str:
-    return _NO_ATTRIBUTES.sub(lambda match: " " * len(match[0]), braces)
