@@ -137,6 +137,7 @@ class _Builder:
     def __init__(self, front: FrontMatter) -> None:
         self.front = front
         self.stack: list[tuple[list[Entry] | dict[str, Entry], str | None, Place]] = []
+        self.done = False
 
     def build(self, events: Iterator[yaml.Event]) -> None:
         for event in events:
@@ -172,7 +173,10 @@ class _Builder:
 
     def _value(self, event: yaml.Event, place: Place) -> bool:
         if not self.stack:
+            if self.done:
+                return self._refuse("syntax", place, "---", "second document")
             self.stack.append((self.front.entries, None, place))
+            self.done = True
             return True
         holder, key, key_place = self.stack[-1]
         if isinstance(holder, dict) and key is None:
@@ -196,6 +200,6 @@ class _Builder:
             self.stack.append((value, None, place))
         return True
 
-    def _refuse(self, fault: str, place: Place, value: str) -> bool:
-        self.front.problems.append(Problem(fault, place, value))
+    def _refuse(self, fault: str, place: Place, value: str, detail: str = "") -> bool:
+        self.front.problems.append(Problem(fault, place, value, detail))
         return False
