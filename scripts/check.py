@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from rich.console import Console
 
-from macros.document import decode
+from macros.document import LARGEST_FILE, decode
 from macros.library import Library, load
 from scripts import findings
 from scripts.findings import Finding, finding
@@ -207,10 +207,7 @@ def _print(format_: str, found: list[Finding], docs: Path, pages: int) -> None:
 def _print_text(found: list[Finding], docs: Path, pages: int) -> None:
     @lru_cache(maxsize=1)
     def lines(path: str) -> list[str]:
-        try:
-            return decode((docs / path).read_bytes()).split("\n")
-        except (OSError, UnicodeDecodeError):  # the finding itself says so
-            return []
+        return _lines(docs / path)
 
     console = Console(highlight=False)
     for line in findings.as_text(found, pages, lines, partial(_seen, docs)):
@@ -218,6 +215,16 @@ def _print_text(found: list[Finding], docs: Path, pages: int) -> None:
             console.print(line, soft_wrap=True)
         else:
             print(line.plain)
+
+
+def _lines(file: Path) -> list[str]:
+    """Read a page's lines to show them; none of what is no readable page, as the finding itself says."""
+    if file.suffix != ".md" or file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST_FILE:
+        return []
+    try:
+        return decode(file.read_bytes()).split("\n")
+    except (OSError, UnicodeDecodeError):
+        return []
 
 
 def _seen(docs: Path, path: str) -> str:

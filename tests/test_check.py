@@ -1,7 +1,8 @@
 """The command reports every finding of every page at once, and never fails for a page's sake."""
 
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -223,6 +224,27 @@ def test_a_build_hears_of_errors_and_says_nothing_of_clean_pages(
     assert capsys.readouterr().out == ""
     assert report(check(library({"trang.md": ""}), TODAY), docs, 1) is True
     assert "docs/trang.md:1: TT101" in capsys.readouterr().out
+
+
+def test_the_report_never_shows_what_a_link_leads_to(
+    docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "khac.md").write_text("bí mật", encoding="utf-8")
+    (docs / "trang.md").symlink_to(tmp_path / "khac.md")
+    assert main([]) == 1
+    printed = capsys.readouterr().out
+    assert "docs/trang.md:1: AT203" in printed
+    assert "bí mật" not in printed
+
+
+@pytest.mark.parametrize("make", [getattr(os, "mkfifo", Path.mkdir)])
+def test_a_page_that_is_no_file_is_not_waited_for(
+    docs: Path, capsys: pytest.CaptureFixture[str], make: Callable[[Path], None]
+) -> None:
+    make(docs / "trang.md")
+    expected = [("docs/trang.md", 1, "AT204", "error")] if (docs / "trang.md").is_fifo() else []
+    assert rows(capsys) == expected
+    assert main([]) == len(expected)
 
 
 def library(pages: dict[str, str]) -> Library:

@@ -1,6 +1,6 @@
 """The rules of the check, a family a module; importing this package fills the table."""
 
-from scripts.rules import (  # noqa: F401 - each enters its rules into the table
+from scripts.rules import (
     acceptance,
     addresses,
     arguments,
@@ -21,4 +21,28 @@ from scripts.rules import (  # noqa: F401 - each enters its rules into the table
 from scripts.rules.page import Collection, Page
 from scripts.rules.rule import RULES, Fault, Rule, Severity, Subject
 
-__all__ = ["RULES", "Collection", "Fault", "Page", "Rule", "Severity", "Subject"]
+__all__ = [
+    "RULES",
+    "Collection",
+    "Fault",
+    "Page",
+    "Rule",
+    "Severity",
+    "Subject",
+    "acceptance",
+    "addresses",
+    "arguments",
+    "calls",
+    "files",
+    "form",
+    "keys",
+    "labels",
+    "layout",
+    "letters",
+    "numbers",
+    "relations",
+    "safety",
+    "sequence",
+    "syntax",
+    "values",
+]

@@ -115,9 +115,10 @@ def unsupported_file(collection: Collection) -> Iterator[Fault]:
     """
     for file in _unreadable(collection, "kind"):
         kind = splitext(file.path)[1] or file.path.rpartition("/")[2]
-        message = (
-            f"Không đăng được loại tệp {shown(kind)}. Hãy bỏ tệp, hoặc dùng: .md, {', '.join(sorted(ASSETS))}"
-        )
+        allowed = ", ".join(sorted(ASSETS))
+        message = f"Không đăng được loại tệp {shown(kind)}. Hãy bỏ tệp, hoặc dùng: .md, {allowed}"
+        if kind == ".md":
+            message = "Trang không phải là một tệp thường. Hãy thay bằng tệp có nội dung của trang"
         yield Fault(1, 1, message, kind, path=file.path)
 
 
