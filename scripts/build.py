@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from macros.library import library_at, state_of
-from scripts.check import check, report
+from scripts.check import RuleError, check, report
 from scripts.data import write_data
 from scripts.engine import ENGINES, EngineError
 from scripts.environment import ROOT
@@ -43,8 +43,6 @@ class Options:
     docs: Path
     out: Path
     engine: str = "mkdocs"
-    preview: bool = False
-    """A preview is shown on this machine only: the live reload's script would break the policy."""
 
 
 def main(argv: list[str]) -> int:
@@ -64,36 +62,43 @@ def build(options: Options) -> int:
     """Go the whole road; the site in place stays as it is until a whole new one stands beside it."""
     screen = Console(stderr=True, highlight=False, soft_wrap=True)
     started = time.monotonic()
-    if not options.docs.is_dir():
-        screen.print(f"Không có thư mục {options.docs}.", markup=False)
-        return 2
     try:
-        said = refusal(options.out, ROOT)  # before the long work, not after it
-    except ReplacementError as error:
-        said = str(error)
-    if said:
-        screen.print(said, markup=False)
-        return 2
-    with _step(screen, "Đang kiểm tra các trang…"):
-        library = library_at(str(options.docs.resolve()), state_of(options.docs.resolve()))
-        findings = check(library)
-    if report(findings, options.docs, len(library.documents)):
-        screen.print(f"Chưa dựng: hãy sửa các lỗi trên. {options.out}/ giữ nguyên.", markup=False)
-        return 1
-    try:
-        staged = _make(library, options, screen)
-    except (EngineError, LinkCheckError, ReplacementError, _UnsafeSiteError) as error:
-        screen.print(str(error), markup=False)
-        screen.print(f"Chưa dựng xong. {options.out}/ giữ nguyên.", markup=False)
-        return 2 if isinstance(error, ReplacementError) else 1
+        staged = _make(_checked(options, screen), options, screen)
+    except (CouldNotBuildError, ReplacementError, LinkCheckError, RuleError) as error:
+        return _ended(screen, str(error), options, 2)
+    except (FaultyPagesError, EngineError) as error:
+        return _ended(screen, str(error), options, 1)
     took = time.monotonic() - started
     done = f"Đã dựng {staged.pages} trang vào {options.out}/ trong {took:.1f} giây."
     print(f"{done} Xem: python3 -m scripts serve")
     return 0
 
 
-class _UnsafeSiteError(Exception):
-    """The built site did not pass its verification."""
+class CouldNotBuildError(Exception):
+    """Something other than the pages stands in the way; the message names the remedy."""
+
+
+class FaultyPagesError(Exception):
+    """The pages, or the site made of them, have faults that were reported."""
+
+
+def _ended(screen: Console, said: str, options: Options, code: int) -> int:
+    screen.print(f"{said}\nChưa dựng xong; {options.out}/ giữ nguyên.", markup=False)
+    return code
+
+
+def _checked(options: Options, screen: Console) -> Library:
+    """Load the pages and report what the check finds in them."""
+    if not options.docs.is_dir():
+        raise CouldNotBuildError(f"Không có thư mục {options.docs}.")
+    if said := refusal(options.out, ROOT):  # before the long work, not after it
+        raise CouldNotBuildError(said)
+    with _step(screen, "Đang kiểm tra các trang…"):
+        library = library_at(str(options.docs.resolve()), state_of(options.docs.resolve()))
+        findings = check(library)
+    if report(findings, options.docs, len(library.documents)):
+        raise FaultyPagesError("Hãy sửa các lỗi trên.")
+    return library
 
 
 def _make(library: Library, options: Options, screen: Console) -> Stage:
@@ -104,11 +109,10 @@ def _make(library: Library, options: Options, screen: Console) -> Stage:
         with _step(screen, f"Đang dựng {staged.pages} trang…"):
             ENGINES[options.engine](staged, new)
             write_data(library, new)
-        if not options.preview:
-            with _step(screen, "Đang kiểm chứng trang web…"):
-                harden(new, scripts)
-                if problems := verify(new, scripts):
-                    raise _UnsafeSiteError("\n".join(_shown([str(problem) for problem in problems])))
+        with _step(screen, "Đang kiểm chứng trang web…"):
+            harden(new, scripts)
+            if problems := verify(new, scripts):
+                raise FaultyPagesError("\n".join(_shown([str(problem) for problem in problems])))
         (new / MARKER).write_text(_marker(staged, options), encoding="utf-8")
         replace(new, options.out)
     return staged
@@ -136,7 +140,7 @@ def _marker(staged: Stage, options: Options) -> str:
         "commit": _commit(),
         "so_trang": staged.pages,
         "bo_dung": options.engine,
-        "da_kiem_chung": not options.preview,
+        "da_kiem_chung": True,
     }
     return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
 
