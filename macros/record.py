@@ -30,17 +30,21 @@ FORCE = Literal[
     "ngưng hiệu lực",
     "chưa xác minh",
 ]
-_MARKUP = re.compile(r"[<>]|\{[{%#]|[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff⟦⟧]")
+_MARKUP = re.compile(r"[<>⟦⟧]|\{[{%#]")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff\U000e0000-\U0010ffff]"
+)
+"""Control, format and private characters and blank fillers: a front matter can write them as escapes."""
+
 _NUMBER = re.compile(r"\d[\d.]*/\S+|\d+-\S+/\S+")
 
 
 def _text(value: str) -> str:
     if match := _MARKUP.search(value):
-        raise ValueError(
-            f"không được chứa “{match[0]}”"
-            if match[0].isprintable()
-            else "có ký tự điều khiển không nhìn thấy"
-        )
+        raise ValueError(f"không được chứa “{match[0]}”")
+    if match := _HIDDEN.search(value):
+        raise ValueError(f"có ký tự điều khiển không nhìn thấy (U+{ord(match[0]):04X})")
     if not value.strip():
         raise ValueError("không được để trống")
     return nfc(" ".join(value.split()))

@@ -195,7 +195,8 @@ def test_quoted_texts_are_read_back(record: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["[", "{", "- ", "? ", "a: ", "a: b\n", "&a ", "*a ", "!a ", "'", '"', "\\", "|\n", ">\n", "---\n",
-     "--- ", "#", "{a: ", "[{", "\n", " ", "\t", "%", ":", "<<: *a\n", "!!", "- - ", "--- a\n", "-", "a: |\n  x\n"],
+     "--- ", "#", "{a: ", "[{", "\n", " ", "\t", "%", ":", "<<: *a\n", "!!", "- - ", "--- a\n", "-",
+     "a: |\n  x\n"],
 )  # fmt: skip
 def test_hostile_repetition_is_read_in_linear_time(piece: str, at_most: AtMost) -> None:
     with at_most(10):
