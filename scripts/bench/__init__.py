@@ -1,0 +1,9 @@
+"""Measure what the README claims, on generated or given input; `bench SUBJECT` names what."""
+
+from typing import Final
+
+from scripts.bench.command import main
+
+SUMMARY: Final = "Đo thời gian, bộ nhớ, dung lượng; ví dụ: bench build"
+
+__all__ = ["SUMMARY", "main"]
