@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ NOTHING = "*Chưa có.*"
 
 MOST = 50
 """How many entries an agency's page shows, so that it costs the same in a collection of any size."""
+
+
+_LABEL = re.compile(r"^(\d*)([.+-])(?=\s)")
+"""What Markdown takes for an item of a list: `2. Các sở …` at the start of a quoted text."""
 
 
 def documents(page: str, plans: Iterable[Document]) -> str:
@@ -66,8 +71,10 @@ def link(page: str, document: Document) -> str:
 
 def escape(text: str) -> str:
     """Write text so that Markdown shows it as it is."""
-    for sign in "\\`*_[]<>#":
+    text = text.replace("&", "&amp;").replace("<", "&lt;")  # Markdown knows no \\<
+    for sign in "\\`*_[]>#":
         text = text.replace(sign, f"\\{sign}")
+    text = _LABEL.sub(r"\1\\\2", text)
     return text.replace("{", "&#123;").replace("}", "&#125;")
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.record import AgencyRecord, DecisionRecord, OutlineRecord
+from macros.reference import refer_to, settle
 from macros.structure import Kind, Provision
 from macros.vietnamese import fold
 
@@ -108,16 +109,19 @@ def names_of(library: Library) -> Names:
 def passages(document: Document) -> Iterator[Passage]:
     """Go through a document's paragraphs: the record's, then the provisions' and those between."""
     yield from (Passage(document, "", text) for text in _printed(document))
+    keys = document.structure.keyed()
+
+    def words(text: str, holder: Provision | None) -> str:
+        plain = settle(text, lambda key: refer_to(keys[key], holder) if key in keys else "")
+        return " ".join(plain.split())
+
     for provision in document.structure.provisions():
         if provision.text:
-            yield Passage(document, _ident(provision), provision.title)
+            yield Passage(document, _ident(provision), words(provision.title, provision))
     for holder, passage in document.structure.passages():
         if passage.kind in {Kind.TEXT, Kind.BASIS, Kind.QUOTE}:
-            yield from (
-                Passage(document, _ident(holder), " ".join(part.split()))
-                for part in passage.text.split("\n\n")
-                if part.strip()
-            )
+            parts = (words(part, holder) for part in passage.text.split("\n\n"))
+            yield from (Passage(document, _ident(holder), part) for part in parts if part)
 
 
 def _printed(document: Document) -> list[str]:

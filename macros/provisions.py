@@ -19,8 +19,8 @@ from markdown.util import AtomicString
 from macros.layout import dedented, is_heading, is_run_in, split_quoted_labels
 from macros.numbering import FORMS, Level
 from macros.paper import parse
-from macros.reference import refer_to
-from macros.structure import Kind, Line, Passage, Provision, Structure
+from macros.reference import refer_to, settle
+from macros.structure import Kind, Line, Passage, Provision
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -35,7 +35,6 @@ _OFF_PAPER = {"code": 80, "setextheader": 60, "olist": 40}
 """What paper text means otherwise, with Markdown's priorities: an indent, a line of dashes, its numbers."""
 
 _LONGEST_CONTENTS_ENTRY = 70
-_REFERENCE = re.compile(r"⟦xem:([a-z0-9-]+)⟧")
 _CLASSES = {level: form.ident or "gach" for level, form in FORMS.items()} | {
     Level.HEADING: "de-muc",
     Level.PLUS: "cong",
@@ -90,11 +89,8 @@ class PaperProcessor(BlockProcessor):
         blocks.clear()
         self.active = True
         structure = parse(Line(index + 1, line) for index, line in enumerate(text.split("\n")))
-        self._learn_keys(structure)
+        self.keys = structure.keyed()
         self._children(parent, structure.children, depth=1)
-
-    def _learn_keys(self, structure: Structure) -> None:
-        self.keys = {p.key: p for p in reversed(list(structure.provisions())) if p.key}
 
     def _children(
         self,
@@ -157,15 +153,13 @@ class PaperProcessor(BlockProcessor):
     def _settle(self, text: str, holder: Provision | None) -> str:
         """Turn references by key into links with the right words for where they stand."""
 
-        def link(match: re.Match[str]) -> str:
-            target = self.keys.get(match[1])
+        def link(key: str) -> str:
+            target = self.keys.get(key)
             if target is None:
-                raise UnknownKeyError(
-                    f'{{{{ xem("{match[1]}") }}}}: trang không có điều, khoản nào mang khóa này'
-                )
+                raise UnknownKeyError(f'{{{{ xem("{key}") }}}}: trang không có điều, khoản nào mang khóa này')
             return f"[{refer_to(target, holder)}](#{target.ident})"
 
-        return _REFERENCE.sub(link, text)
+        return settle(text, link)
 
     def _passage(self, parent: etree.Element, passage: Passage, holder: Provision | None) -> None:
         text = self._settle(passage.text, holder)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from macros.numbering import FORMS, Level
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from macros.structure import Provision
+
+_PLACE = re.compile(r"⟦xem:([a-z0-9-]+)⟧")
+"""What `xem` writes: the place of a reference by key."""
 
 _NAMED_BY_PARENT = frozenset({Level.SECTION, Level.SUBSECTION, *range(Level.HEADING, Level.DASH)})
 """Levels whose number means nothing without the unit above; an Điều or a Phần stands alone."""
@@ -35,6 +41,11 @@ def refer_to(target: Provision, since: Provision | None = None) -> str:
         words.append(_name(holder))
         last = holder.level
     return " ".join(words)
+
+
+def settle(text: str, write: Callable[[str], str]) -> str:
+    """Fill the places of references with what is written for each key."""
+    return _PLACE.sub(lambda place: write(place[1]), text) if "⟦" in text else text
 
 
 def _name(provision: Provision) -> str:

@@ -92,6 +92,10 @@ class Structure:
                 yield node
                 stack.extend(reversed(node.children))
 
+    def keyed(self) -> dict[str, Provision]:
+        """Give the provisions that references name by key; the first of two wins."""
+        return {p.key: p for p in reversed(list(self.provisions())) if p.key}
+
     def passages(self) -> Iterator[tuple[Provision | None, Passage]]:
         """Go through all passages with the provision that holds them."""
         stack: list[tuple[Provision | None, Provision | Passage]] = [
