@@ -72,19 +72,13 @@ class Confinement(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """Return the source with code protected; raise ConfinementError on a violation."""
-        confine(source, name, filename)
+        reading = read(source)
+        if reading.violations:
+            first = reading.violations[0]
+            raise ConfinementError(
+                f"{first.value}: {first.reason}", source.count("\n", 0, first.start) + 1, name, filename
+            )
         return protect(source)
-
-
-def confine(source: str, name: str | None = None, filename: str | None = None) -> list[Call]:
-    """Return the macro calls of a source; raise ConfinementError where it holds anything else of Jinja."""
-    reading = read(source)
-    if reading.violations:
-        first = reading.violations[0]
-        raise ConfinementError(
-            f"{first.value}: {first.reason}", source.count("\n", 0, first.start) + 1, name, filename
-        )
-    return reading.calls
 
 
 def read(source: str) -> Reading:

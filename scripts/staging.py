@@ -17,6 +17,7 @@ import yaml
 
 from macros import frame
 from macros.document import Document, read
+from macros.expansion import written_out
 from macros.library import state_of
 from macros.provisions import PAPER
 from macros.vietnamese import nfc
@@ -49,10 +50,16 @@ def stage(library: Library, target: Path, site_dir: Path | None = None) -> Stage
 
 
 def staged_text(document: Document, library: Library) -> str:
-    """Write a page as an engine gets it."""
-    values = json.dumps(frame.frame(document, library), ensure_ascii=False)
+    """Write a page as an engine gets it; macros are left in it only where the engine must run them."""
+    values = frame.frame(document, library)
+    khung = values.get("khung")
+    recipients = str(khung.get("noi_nhan", "")) if isinstance(khung, dict) else ""
+    body = written_out(document.body, document.reading, recipients)
+    if body is not None:
+        values["render_macros"] = False
+    front = json.dumps(values, ensure_ascii=False)
     mark = f"{PAPER}\n\n" if document.is_paper else ""
-    return f"---\n{values}\n---\n\n{mark}{nfc(document.body).strip()}\n"
+    return f"---\n{front}\n---\n\n{mark}{nfc(document.body if body is None else body).strip()}\n"
 
 
 def _pages(library: Library) -> dict[str, Document]:

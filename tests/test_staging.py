@@ -31,8 +31,19 @@ def test_an_engine_sees_only_what_the_record_yields(docs: Path, tmp_path: Path) 
         "title",
         "description",
         "khung",
+        "render_macros",
     }
     assert set(front_matter(staged.docs / "index.md")) == {"title", "description"}
+
+
+def test_macros_are_written_out_unless_the_engine_must_run_them(docs: Path, tmp_path: Path) -> None:
+    staged = stage(load(docs), tmp_path / "stage")
+
+    left = {page for page in SITE if "render_macros" not in front_matter(staged.docs / page)}
+    assert left == {"index.md", "co-quan/ubnd-tinh.md"}
+    text = (staged.docs / "quyet-dinh/2021/12-qd-ubnd.md").read_text(encoding="utf-8")
+    assert "\n\nĐiều 2. Tổ chức thực hiện\n\n1. Giao UBND" in text
+    assert text.endswith("\n\nNơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n")
 
 
 def test_an_engine_switch_in_the_front_matter_never_reaches_the_engine(tmp_path: Path) -> None:
