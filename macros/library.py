@@ -173,7 +173,8 @@ def state_of(root: Path) -> str:
     told = hashlib.sha256()
     for path in walk(root):
         facts = (root / path).lstat()
-        told.update(f"{path}\0{facts.st_size}\0{facts.st_mtime_ns}\n".encode())
+        # A name need not be text; the check reports it.
+        told.update(f"{path}\0{facts.st_size}\0{facts.st_mtime_ns}\n".encode(errors="surrogateescape"))
     return told.hexdigest()[:16]
 
 

@@ -101,6 +101,12 @@ class Acceptance(_Model):
     reason: Text = Field(alias="ly_do", description="Vì sao chấp nhận")
 
 
+MOST_ACCEPTED = 100
+"""Each acceptance is compared with each finding; a page that needs more is not the signed text."""
+
+Acceptances = Annotated[list[Acceptance], BeforeValidator(_items), Field(max_length=MOST_ACCEPTED)]
+
+
 class Signatory(_Model):
     """Who signed and in whose stead (NĐ 30/2020 Phụ lục I, chức vụ, họ tên và chữ ký)."""
 
@@ -126,9 +132,7 @@ class PageRecord(_Model):
     title: Text = Field(alias="tieu_de", description="Tiêu đề của trang")
     description: Text | None = Field(None, alias="mo_ta", description="Một câu giới thiệu trang")
     language: Literal["vi", "en"] = Field("vi", alias="ngon_ngu", description="Ngôn ngữ của trang")
-    accepted: Annotated[list[Acceptance], BeforeValidator(_items)] = Field(
-        [], alias="chap_nhan", description="Phát hiện được chấp nhận"
-    )
+    accepted: Acceptances = Field([], alias="chap_nhan", description="Phát hiện được chấp nhận")
 
 
 class _Document(_Model):
@@ -144,9 +148,7 @@ class _Document(_Model):
     )
     fields: Texts = Field([], alias="linh_vuc", description="Lĩnh vực")
     source: Text | None = Field(None, alias="nguon", description="Văn bản được chép từ đâu")
-    accepted: Annotated[list[Acceptance], BeforeValidator(_items)] = Field(
-        [], alias="chap_nhan", description="Phát hiện được chấp nhận"
-    )
+    accepted: Acceptances = Field([], alias="chap_nhan", description="Phát hiện được chấp nhận")
 
 
 class DecisionRecord(_Document):
@@ -216,9 +218,7 @@ class AgencyRecord(_Model):
     sources: Annotated[list[Source], BeforeValidator(_items)] = Field(
         [], alias="nguon", description="Nguồn của các thông tin trên"
     )
-    accepted: Annotated[list[Acceptance], BeforeValidator(_items)] = Field(
-        [], alias="chap_nhan", description="Phát hiện được chấp nhận"
-    )
+    accepted: Acceptances = Field([], alias="chap_nhan", description="Phát hiện được chấp nhận")
 
 
 Record = DecisionRecord | OutlineRecord | AgencyRecord | PageRecord

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -59,8 +59,11 @@ def finding(rule: Rule, fault: Fault, path: str, *, issued: bool) -> Finding:
 
 def accept(findings: Iterable[Finding], acceptances: list[Placed]) -> Iterator[Finding]:
     """Mark the findings that the page accepts."""
+    by_code: defaultdict[str, list[Placed]] = defaultdict(list)
+    for placed_one in acceptances:
+        by_code[placed_one.acceptance.code].append(placed_one)
     for found in findings:
-        placed = next((placed for placed in acceptances if placed.covers(found)), None)
+        placed = next((placed for placed in by_code[found.code] if placed.covers(found)), None)
         reason = visible(placed.acceptance.reason) if placed else ""
         yield replace(found, severity=Severity.ACCEPTED, reason=reason) if placed else found
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from pydantic import ValidationError
 
-from macros.record import Acceptance
+from macros.record import MOST_ACCEPTED, Acceptance
 from scripts.rules.nearness import near
 from scripts.rules.rule import ERROR, RULES, WARNING, Fault, Subject, rule, shown
 
@@ -50,7 +51,7 @@ def acceptances(page: Page) -> list[Placed]:
     entry = page.entry("chap_nhan")
     items = [] if entry is None else entry.value if isinstance(entry.value, list) else [entry]
     read = []
-    for item in items:
+    for item in items[:MOST_ACCEPTED]:
         try:
             read.append(
                 Placed(Acceptance.model_validate(item.plain(), by_alias=True, by_name=False), item.place)
@@ -79,11 +80,14 @@ def needless_acceptance(page: Page, findings: Iterable[Found]) -> Iterator[Fault
 
     Căn cứ: quy ước của dự án.
     """
-    found = list(findings)
+    by_code: defaultdict[str, list[Found]] = defaultdict(list)
+    for finding in findings:
+        by_code[finding.code].append(finding)
     for placed in acceptances(page):
         held = RULES.get(placed.acceptance.code)
-        if held and held.acceptable and not any(placed.covers(finding) for finding in found):
-            values = [finding.value for finding in found if finding.code == held.code]
+        found = by_code[placed.acceptance.code]
+        if held and held.acceptable and not any(map(placed.covers, found)):
+            values = [finding.value for finding in found]
             named = f" với giá trị {shown(placed.acceptance.value)}" if placed.acceptance.value else ""
             message = f"Không còn phát hiện {held.code}{named} trên trang. Hãy bỏ mục này khỏi chap_nhan"
             value = placed.acceptance.value or held.code
@@ -94,8 +98,8 @@ def needless_acceptance(page: Page, findings: Iterable[Found]) -> Iterator[Fault
 def impossible_acceptance(page: Page) -> Iterator[Fault]:
     """Chấp nhận một mã không có, hoặc không được chấp nhận.
 
-    Chỉ chấp nhận được những phát hiện về nội dung mà bản đã ký có như vậy. Các phát hiện về an toàn (AT)
-    và về phần đầu không đọc được (TT1, TT2, TT4) thì phải sửa.
+    Chỉ chấp nhận được những phát hiện về nội dung mà bản đã ký có như vậy. Các phát hiện về an toàn (AT),
+    phần đầu không đọc được (TT1, TT2), hàm gọi sai (BC2) và trang làm sai trang khác thì phải sửa.
 
     Sai:
 

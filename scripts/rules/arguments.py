@@ -33,7 +33,7 @@ NAMED_ONLY = frozenset({"danh_sach"})
 NUMBERS = frozenset({"nam", "moi_nhat"})
 
 
-@rule("BC201", ERROR)
+@rule("BC201", ERROR, acceptable=False)
 def wrong_argument(page: Page) -> Iterator[Fault]:
     """Hàm được gọi với đối số không đúng.
 

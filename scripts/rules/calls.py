@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from macros.confinement import Call
     from scripts.rules.page import Page
 
-# A macro is never the wording of the signed document: its faults are errors on issued documents too.
+# A macro is never the wording of the signed document: its faults are errors on issued documents too, and
+# those at which the build would stop cannot be accepted.
 
 
-@rule("BC202", ERROR)
+@rule("BC202", ERROR, acceptable=False)
 def macro_out_of_place(page: Page) -> Iterator[Fault]:
     """Hàm được gọi ở loại trang không dùng hàm ấy.
 
@@ -89,7 +90,7 @@ def label_inside_line(page: Page) -> Iterator[Fault]:
             yield page.at(offset, f"{_written(page, offset, call)}: {message}", _source(page, offset, call))
 
 
-@rule("BC204", ERROR)
+@rule("BC204", ERROR, acceptable=False)
 def unknown_reference(page: Page) -> Iterator[Fault]:
     """Hàm xem nhắc tới một khóa không có.
 
@@ -120,7 +121,7 @@ def unknown_reference(page: Page) -> Iterator[Fault]:
                 yield page.at(offset, message, key, near(key, keys))
 
 
-@rule("BC205", ERROR)
+@rule("BC205", ERROR, acceptable=False)
 def key_used_twice(page: Page) -> Iterator[Fault]:
     """Hai điều, khoản mang cùng một khóa.
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # what makes search and links fail is an error on issued documents too, a blank too many is a warning.
 
 
-@rule("VB101", ERROR)
+@rule("VB101", ERROR, acceptable=False)
 def decomposed_letters(page: Page) -> Iterator[Fault]:
     """Chữ và dấu tách rời nhau.
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scripts.rules.page import Collection, Page
 
 
-@rule("TT301", ERROR)
+@rule("TT301", ERROR, acceptable=False)
 def wrong_folder(page: Page) -> Iterator[Fault]:
     """Trang nằm sai thư mục.
 
@@ -77,7 +77,7 @@ def unknown_agency(page: Page) -> Iterator[Fault]:
             yield page.under((key,), message, name, suggestion)
 
 
-@rule("TT305", ERROR)
+@rule("TT305", ERROR, acceptable=False)
 def missing_attachment(page: Page) -> Iterator[Fault]:
     """Trang kèm theo không có, hoặc không phải là đề cương.
 
@@ -109,7 +109,7 @@ def missing_attachment(page: Page) -> Iterator[Fault]:
             yield Fault(place.line, place.column, message, written)
 
 
-@rule("TT306", ERROR, subject=Subject.COLLECTION)
+@rule("TT306", ERROR, subject=Subject.COLLECTION, acceptable=False)
 def shared_attachment(collection: Collection) -> Iterator[Fault]:
     """Một trang kèm theo hai quyết định.
 
@@ -140,7 +140,7 @@ def shared_attachment(collection: Collection) -> Iterator[Fault]:
                 yield Fault(place.line, place.column, message, written, path=path)
 
 
-@rule("TT308", ERROR, subject=Subject.COLLECTION)
+@rule("TT308", ERROR, subject=Subject.COLLECTION, acceptable=False)
 def shared_agency_name(collection: Collection) -> Iterator[Fault]:
     """Hai cơ quan cùng một tên.
 

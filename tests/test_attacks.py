@@ -1,0 +1,94 @@
+"""What a hostile page could reach and no longer does: each attack ends in an error on its own file."""
+
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from macros.library import load, state_of
+from scripts.check import check
+from scripts.rules import Severity
+from tests.pages import DECISION, OUTLINE, SITE, write
+
+HEAD = "---\ntieu_de: a\n---\n\n"
+ANOTHER_DECISION = (
+    dedent(DECISION)
+    .lstrip()
+    .replace("12/QĐ-UBND", "13/QĐ-UBND")
+    .replace("kem_theo: ../../de-cuong/2021/de-an-thu.md\n", "")
+)
+ANOTHER_OUTLINE = dedent(OUTLINE).lstrip()
+DECISION_PATH, OUTLINE_PATH = "quyet-dinh/2021/x.md", "de-cuong/2021/x.md"
+
+
+def accepting(page: str, *codes: str) -> str:
+    accepted = ", ".join(f"{{ma: {code}, ly_do: x}}" for code in codes)
+    return page.replace("---\n\n", f"chap_nhan: [{accepted}]\n---\n\n", 1)
+
+
+ACCEPTED = {
+    "a list called wrongly": ("x.md", accepting(HEAD + "{{ danh_sach(1) }}\n", "BC201"), "BC201"),
+    "a reference to nothing": (
+        OUTLINE_PATH,
+        accepting(ANOTHER_OUTLINE + '\n- {{ xem("khong-co") }}\n', "BC204"),
+        "BC204",
+    ),
+    "a macro out of place": ("x.md", accepting(HEAD + "{{ noi_nhan() }}\n", "BC202"), "BC202"),
+    "another decision's outline": (
+        DECISION_PATH,
+        accepting(
+            ANOTHER_DECISION.replace("linh_vuc:", "kem_theo: ../../de-cuong/2021/de-an-thu.md\nlinh_vuc:"),
+            "TT306",
+        ),
+        "TT306",
+    ),
+    "another agency's name": (
+        "co-quan/x.md",
+        accepting("---\nloai: cơ quan\nten: UBND tỉnh\n---\n\nx\n", "TT308"),
+        "TT308",
+    ),
+    "signs that only look composed": (
+        "x.md",
+        accepting(HEAD + "`\u1fef ![x](https://example.com/x.png) `\n", "VB101"),
+        "VB101",
+    ),
+}
+
+
+def errors(tmp_path: Path, path: str, text: str) -> set[str]:
+    """Check the attack among good pages; give the codes of its errors, as no other page may have one."""
+    docs = write(tmp_path / "docs", SITE)
+    (docs / path).parent.mkdir(parents=True, exist_ok=True)
+    (docs / path).write_text(text, encoding="utf-8")
+    found = [finding for finding in check(load(docs)) if finding.severity is Severity.ERROR]
+    assert {finding.path for finding in found} <= {path}
+    return {finding.code for finding in found}
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_a_page_accepts_no_finding_that_reaches_beyond_its_wording(name: str, tmp_path: Path) -> None:
+    path, text, code = ACCEPTED[name]
+
+    assert {code, "TT402"} <= errors(tmp_path, path, text)
+
+
+def test_thousands_of_acceptances_cost_no_more_than_one(tmp_path: Path) -> None:
+    accepted = "".join(f"  - {{ma: BC101, gia_tri: a{n}, ly_do: x}}\n" for n in range(1_400))
+    body = "".join(f"Điều {n}. a\n" for n in range(999, 0, -1)) * 5
+    text = ANOTHER_DECISION.replace("---\n\n", f"chap_nhan:\n{accepted}---\n\n", 1) + body
+
+    assert "TT207" in errors(tmp_path, DECISION_PATH, text)
+
+
+# Not every system can hold the others.
+ODD_NAMES = ["a b.md", *(["\udcff.md", "a\nb.md"] if sys.platform == "linux" else [])]
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_name_that_is_no_address_is_a_finding_and_stops_nothing(name: str, tmp_path: Path) -> None:
+    docs = write(tmp_path / "docs", SITE)
+    (docs / name).write_text(HEAD, encoding="utf-8")
+
+    assert state_of(docs) != state_of(write(tmp_path / "clean", SITE))
+    assert {finding.code for finding in check(load(docs))} == {"AT205"}
