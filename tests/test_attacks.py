@@ -56,6 +56,10 @@ ACCEPTED = {
 }
 
 
+ESCAPED = ("\\x80", "\\u200b", "\\u2028", "\\ufeff", "\\u3164", "\\ufdd0", "\\ufffe", "\\U000E0041")
+"""Signs that nobody sees, as YAML's own escapes write them."""
+
+
 def errors(tmp_path: Path, path: str, text: str) -> set[str]:
     """Check the attack among good pages; give the codes of its errors, as no other page may have one."""
     docs = write(tmp_path / "docs", SITE)
@@ -92,3 +96,8 @@ def test_a_name_that_is_no_address_is_a_finding_and_stops_nothing(name: str, tmp
 
     assert state_of(docs) != state_of(write(tmp_path / "clean", SITE))
     assert {finding.code for finding in check(load(docs))} == {"AT205"}
+
+
+@pytest.mark.parametrize("escape", ESCAPED)
+def test_a_record_that_does_not_hold_is_always_an_error(escape: str, tmp_path: Path) -> None:
+    assert errors(tmp_path, "x.md", HEAD.replace("tieu_de: a", f'tieu_de: "a{escape}b"')) == {"TT207"}

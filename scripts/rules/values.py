@@ -182,17 +182,23 @@ def _reordered(value: str) -> str:
     return f"{day:%d/%m/%Y}" if day else ""
 
 
+_UNSEEN = re.compile(r"nhìn thấy \(U\+([0-9A-F]+)\)")
+
+
 def _marks(value: str) -> list[str]:
     """List the signs of markup in a value."""
     return [sign for sign in ("<", ">", "{{", "{%", "{#", "⟦", "⟧") if sign in value]
 
 
 def _has_marks(page: Page, problem: RecordProblem) -> bool:
-    """Tell whether the value is refused for signs that other rules report: TT206, or AT104 where unseen."""
+    """Tell whether the value is refused for signs that other rules report: TT206, or AT104 where unseen.
+
+    AT104 sees the file's own signs only, not one that YAML makes of an escape such as \\u200b.
+    """
+    if sign := _UNSEEN.search(problem.detail):
+        return chr(int(sign[1], 16)) in page.text
     entry = page.entry(*problem.path)
-    return "nhìn thấy" in problem.detail or bool(
-        entry and isinstance(entry.value, str) and _marks(entry.value)
-    )
+    return bool(entry and isinstance(entry.value, str) and _marks(entry.value))
 
 
 def _scalars(page: Page) -> Iterator[Entry]:
