@@ -191,9 +191,9 @@ def _marks(value: str) -> list[str]:
 
 
 def _has_marks(page: Page, problem: RecordProblem) -> bool:
-    """Tell whether the value is refused for signs that other rules report: TT206, or AT104 where unseen.
+    r"""Tell whether the value is refused for signs that other rules report: TT206, or AT104 where unseen.
 
-    AT104 sees the file's own signs only, not one that YAML makes of an escape such as \\u200b.
+    AT104 sees the file's own signs only, not one that YAML makes of an escape such as \u200b.
     """
     if sign := _UNSEEN.search(problem.detail):
         return chr(int(sign[1], 16)) in page.text
