@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from macros.numbering import Level
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of paper text and the number of the source line that it comes from (from 1)."""
 
@@ -30,7 +30,7 @@ class Kind(Enum):
     RECIPIENTS = "recipients"
 
 
-@dataclass
+@dataclass(slots=True)
 class Passage:
     """Lines that are no provision: running text, a quoted provision, a căn cứ, the formula, nơi nhận."""
 
@@ -43,7 +43,7 @@ class Passage:
         return "\n".join(line.text for line in self.lines)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Provision:
     """A numbered unit of a document with what stands below it; like only itself, as it knows its parent."""
 
@@ -75,7 +75,7 @@ class Provision:
             node = node.parent
 
 
-@dataclass
+@dataclass(slots=True)
 class Structure:
     """A whole text: what stands before, between and in its provisions, in reading order."""
 
