@@ -69,6 +69,10 @@ def _runs(text: str) -> Iterator[tuple[bool, str]]:
     return ((indented, "\n".join(lines)) for indented, lines in runs)
 
 
-def split_quoted_labels(text: str) -> str:
-    """Give each numbered line of a block quote its own paragraph, so that none runs into another."""
-    return re.sub(r"\n(> ?)(?=(?:\d+\.|[a-zđ]\)|Điều \d))", r"\n\1\n\1", text)
+def split_labels(text: str) -> str:
+    """Give each numbered line of a block quote or a list its own paragraph.
+
+    None runs into another so, and Markdown takes no `1.` below `- …` for an item whose number it may drop.
+    """
+    text = re.sub(r"\n(> ?)(?=(?:\d+\.|[a-zđ]\)|Điều \d))", r"\n\1\n\1", text)
+    return re.sub(r"\n(?= *\d+\. )", "\n\n", text)

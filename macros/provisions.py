@@ -16,7 +16,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from macros.layout import dedented, is_heading, is_run_in, split_quoted_labels
+from macros.layout import dedented, is_heading, is_run_in, split_labels
 from macros.numbering import FORMS, Level
 from macros.paper import parse
 from macros.reference import refer_to, settle
@@ -197,7 +197,7 @@ class PaperProcessor(BlockProcessor):
 
     def _markdown(self, parent: etree.Element, text: str) -> None:
         """Hand tables, lists, notes and paragraphs to Python-Markdown; indented below a provision or not."""
-        self.parser.parseChunk(parent, split_quoted_labels(dedented(text)))
+        self.parser.parseChunk(parent, split_labels(dedented(text)))
 
 
 class _OffPaper(BlockProcessor):

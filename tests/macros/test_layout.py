@@ -1,6 +1,6 @@
 import pytest
 
-from macros.layout import dedented, is_heading, is_run_in, split_quoted_labels
+from macros.layout import dedented, is_heading, is_run_in, split_labels
 from macros.paper import parse
 from macros.structure import Line, Provision
 
@@ -75,6 +75,10 @@ def test_an_indent_below_a_provision_is_taken_off_and_one_below_a_note_or_a_list
 
 
 def test_each_label_in_a_block_quote_begins_a_paragraph() -> None:
-    assert split_quoted_labels("> Điều 5. A\n> 1. B\n> chữ\n> a) C") == (
+    assert split_labels("> Điều 5. A\n> 1. B\n> chữ\n> a) C") == (
         "> Điều 5. A\n> \n> 1. B\n> chữ\n> \n> a) C"
     )
+
+
+def test_each_number_below_a_list_or_a_line_begins_a_paragraph() -> None:
+    assert split_labels("- a\n1. b\n    2. c\nd") == "- a\n\n1. b\n\n    2. c\nd"

@@ -598,8 +598,11 @@ fragments = st.one_of(
     st.just(""), st.builds("{}{} {}".format, indents, labels, rests), st.builds("{}{}".format, indents, rests)
 )
 papers = st.lists(fragments, max_size=25).map("\n".join)
+signs = st.characters(codec="utf-8", exclude_characters="⟦⟧")  # these are the macros' own
 anything = st.one_of(
-    papers, st.text(), st.lists(st.one_of(fragments, st.text(max_size=12)), max_size=12).map("\n".join)
+    papers,
+    st.text(signs),
+    st.lists(st.one_of(fragments, st.text(signs, max_size=12)), max_size=12).map("\n".join),
 )
 
 

@@ -362,6 +362,14 @@ def test_markdown_never_renumbers_source_clauses() -> None:
     assert not page.tree.xpath("//ol")
 
 
+@pytest.mark.parametrize("indent", ["    ", "        "])
+def test_markdown_drops_no_number_below_a_bullet(indent: str) -> None:
+    page = render(
+        f'Điều 1. A\n\n1. B\n\n{indent}- C\n{indent}2. D\n{indent}7. E\n\n!!! note "F"\n    * G\n    3. H\n'
+    )
+    assert page.text() == "Điều 1. A 1. B C 2. D 7. E F G 3. H"
+
+
 def test_a_line_of_dashes_below_a_line_makes_no_heading_of_it() -> None:
     page = render("Điều 1. A\n\nĐoạn văn\n-----\n\n    Đoạn thụt\n    ===\n")
     assert page.ids == ["dieu-1"]
