@@ -19,7 +19,8 @@ SOURCE = """\
 # Tiêu đề *nghiêng* &amp; một dòng
 
 Một đoạn trơn; hai dấu cách cuối dòng\x20\x20
-xuống dòng. Chữ **đậm**, `mã`, <https://a.vn>, [liên kết](b.md "tên"), ![ảnh](c.png), \\*thoát\\*, a_b_c.
+xuống dòng. Chữ **đậm**, `mã`, <https://a.vn>, [liên kết](b.md "tên"),
+[*đậm* `x`](c.md), ![ảnh](c.png), \\*thoát\\*, a_b_c.
 
 | Cột | *Cột* |
 | --- | --- |
