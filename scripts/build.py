@@ -105,7 +105,7 @@ def _make(library: Library, options: Options, screen: Console) -> Stage:
     scripts = theme_scripts()
     with staging(options.out, ROOT) as new:
         with _step(screen, "Đang chuẩn bị các trang…"):
-            staged = stage(library, stage_folder(options.docs))
+            staged = stage(library, stage_folder(options.docs, options.out))
         with _step(screen, f"Đang dựng {staged.pages} trang…"):
             ENGINES[options.engine](staged, new)
             write_data(library, new)
@@ -129,9 +129,10 @@ def _step(screen: Console, message: str) -> Iterator[None]:
         yield
 
 
-def stage_folder(docs: Path) -> Path:
-    """Give each folder of pages a stage of its own, so that two builds never share one."""
-    return ROOT / ".cache" / "stage" / hashlib.sha256(str(docs.resolve()).encode()).hexdigest()[:12]
+def stage_folder(docs: Path, out: Path) -> Path:
+    """Give each pair of pages and place a stage of its own: whoever holds the place is alone in it."""
+    pair = f"{docs.resolve()}\n{out.resolve()}"
+    return ROOT / ".cache" / "stage" / hashlib.sha256(pair.encode()).hexdigest()[:12]
 
 
 def _marker(staged: Stage, options: Options) -> str:

@@ -114,7 +114,7 @@ def _ours(name: str, decisions: int, folder: Path) -> Measure:
     try:
         return _measured(name, decisions, site, run_process(command, ROOT, _environ()))
     finally:
-        shutil.rmtree(stage_folder(docs), ignore_errors=True)
+        shutil.rmtree(stage_folder(docs, site), ignore_errors=True)
 
 
 def _stock(name: str, decisions: int, folder: Path) -> Measure:
