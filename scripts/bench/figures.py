@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from scripts.bench.build import Measure
 
-COLUMNS = ("Way", "Decisions", "Pages", "Total", "A page", "Memory", "Page size", "gzip", "Site")
+COLUMNS = ("Way", "Decisions", "Pages", "Time", "A page", "CPU", "Memory", "Page size", "gzip", "Site")
 
 
 def table(measures: list[Measure]) -> Table:
@@ -39,14 +39,15 @@ def markdown(measures: list[Measure]) -> str:
 
 def row(measure: Measure) -> tuple[str, ...]:
     """Write one measure's cells."""
-    memory = measure.run.megabytes
+    usage = measure.run.usage
     return (
         measure.way,
         f"{measure.decisions:,}",
         f"{measure.pages:,}",
         f"{measure.run.seconds:.1f} s",
         f"{measure.milliseconds_a_page:.1f} ms",
-        f"{memory:.0f} MB" if memory else "–",
+        f"{usage.cpu_seconds:.1f} s" if usage else "–",
+        f"{usage.megabytes:.0f} MB" if usage else "–",
         f"{measure.page_bytes / 1000:.1f} KB",
         f"{measure.page_bytes_sent / 1000:.1f} KB",
         f"{measure.site_bytes / 1e6:.1f} MB",
@@ -64,6 +65,7 @@ def notes(measures: list[Measure]) -> Iterator[str]:
         if measure.steps:
             steps = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in measure.steps.items())
             yield f"{measure.way}, {measure.decisions:,}: {steps}"
+    yield "time: of the whole command, best of several runs; memory: of its largest process"
     yield f"{commit()}; {machine()}"
 
 

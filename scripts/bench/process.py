@@ -16,12 +16,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Run:
-    """A finished command: seconds, what it printed with the second of each line, and its largest process."""
+    """A finished command: its seconds, what it printed with the second of each line, what it used."""
 
     seconds: float
     lines: tuple[tuple[float, str], ...]
-    megabytes: float | None
-    """Of memory, in the largest single process; None where the system does not tell."""
+    usage: Usage | None
+    """None where the system does not tell."""
+
+
+@dataclass(frozen=True)
+class Usage:
+    """What a command and the processes that it started used."""
+
+    cpu_seconds: float
+    megabytes: float
+    """Of memory, in the largest single process."""
 
 
 class RunError(Exception):
@@ -42,17 +51,18 @@ def run(command: list[str], folder: Path, environ: Mapping[str, str]) -> Run:
         errors="replace",
     ) as process:
         lines.extend((time.perf_counter() - started, line.rstrip()) for line in process.stdout or ())
-        megabytes = _waited(process)
+        usage = _waited(process)
     if process.returncode:
         raise RunError("\n".join([" ".join(command), *(line for _, line in lines[-20:])]))
-    return Run(time.perf_counter() - started, tuple(lines), megabytes)
+    return Run(time.perf_counter() - started, tuple(lines), usage)
 
 
-def _waited(process: subprocess.Popen[str]) -> float | None:
-    """Wait for the process and tell the memory of the largest one among it and its children."""
+def _waited(process: subprocess.Popen[str]) -> Usage | None:
+    """Wait for the process and tell what it and its children used."""
     if sys.platform == "win32":
         process.wait()
         return None
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    return Usage(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
