@@ -129,5 +129,6 @@ def test_approval_is_shown_from_both_ends(docs: Path, tmp_path: Path) -> None:
     assert [page["url"] for page in decision["kem_theo"]] == ["../../../de-cuong/2021/de-an-thu/"]
     assert outline["phe_duyet_boi"]["url"] == "../../../quyet-dinh/2021/12-qd-ubnd/"
     assert outline["dong_kem_theo"] == (
-        "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 02 năm 2021 của Chủ tịch Ủy ban nhân dân tỉnh Thanh Hóa)"
+        "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 02 năm 2021 "
+        "của Chủ tịch Ủy ban nhân dân tỉnh Thanh Hóa)"
     )
