@@ -11,7 +11,11 @@ import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from macros.effort import MOST, effort
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -26,6 +30,10 @@ _TAGS = frozenset(
     "div section p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tr th td blockquote pre code "
     "em strong a img span br hr sup sub del s mark abbr details summary".split()
 )
+LANGUAGE = re.compile(r"[a-z0-9+-]{0,20}")
+"""What may follow a code block's mark: no options and no attributes, which reach the page unfiltered."""
+
+_FENCE = re.compile(r"([ \t>]*(?:`{3,}|~{3,}))(.*)")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
@@ -58,8 +66,37 @@ class SanitationExtension(Extension):
             md.preprocessors.deregister("html_block")
         if "html" in md.inlinePatterns:
             md.inlinePatterns.deregister("html")
+        md.preprocessors.register(_BareFences(md), "bare_fences", 26)  # just before superfences
+        md.treeprocessors.register(_Bounds(md), "bounds", 22)  # before the inline patterns
         md.treeprocessors.register(_Cleaner(md), "sanitation", -100)
         md.registerExtension(self)
+
+
+class _BareFences(Preprocessor):
+    """Take from a code block's first line all but the language; some lines there take superfences hours."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [self._bare(line) if "```" in line or "~~~" in line else line for line in lines]
+
+    @staticmethod
+    def _bare(line: str) -> str:
+        match = _FENCE.fullmatch(line)
+        return match[1] if match and not LANGUAGE.fullmatch(match[2].strip()) else line
+
+
+class _Bounds(Treeprocessor):
+    """Show as it is written what would take the inline patterns too long."""
+
+    def run(self, root: etree.Element) -> None:
+        left = 2 * MOST
+        for element in root.iter():
+            for part in ("text", "tail"):
+                text = getattr(element, part)
+                if text and len(text) > 1 and not isinstance(text, AtomicString):
+                    left -= (asked := effort(text))
+                    if left < 0:
+                        setattr(element, part, AtomicString(text))
+                        left += asked
 
 
 class _Cleaner(Treeprocessor):
