@@ -28,6 +28,9 @@ BYTE_ORDER_MARK = "\ufeff"
 LARGEST_FILE = 2_000_000
 """Bytes; the longest real plans stay under a tenth of it."""
 
+MOST_LINES = 20_000
+"""Lines; a Markdown reader takes its time for each, however short it is."""
+
 
 @dataclass(frozen=True)
 class RecordProblem:

@@ -11,7 +11,7 @@ from pathlib import Path
 from posixpath import dirname, normpath, relpath
 from typing import TYPE_CHECKING
 
-from macros.document import LARGEST_FILE, Document, decode, read
+from macros.document import LARGEST_FILE, MOST_LINES, Document, decode, read
 from macros.record import AgencyRecord, DecisionRecord, OutlineRecord
 from macros.vietnamese import fold, slug
 
@@ -235,7 +235,10 @@ def _read(root: Path, path: str) -> Document | Unreadable:
             return Unreadable(path, "kind")
         if (size := file.stat().st_size) > LARGEST_FILE:
             return Unreadable(path, "too-large", f"{size:,} byte")
-        return read(path, decode(file.read_bytes()))
+        text = decode(file.read_bytes())
+        if (lines := text.count("\n")) > MOST_LINES:
+            return Unreadable(path, "too-large", f"{lines:,} dòng")
+        return read(path, text)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         return Unreadable(path, "encoding", f"byte thứ {error.start + 1}", line)

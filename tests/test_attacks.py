@@ -56,6 +56,33 @@ ACCEPTED = {
 }
 
 
+ASKING_TOO_MUCH = {
+    "brackets that never close": ("[" * 20_000, "AT403"),
+    "emphasis that never ends": ("__a " * 10_000, "AT403"),
+    "many short lines of brackets": ("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\n" * 19_000, "AT403"),
+    "a thousand lists in each other": ("- " * 1_000 + "a", "AT402"),
+    "a thousand quotations in each other": (">" * 1_000 + "a", "AT402"),
+    "a list as far in as it goes": ("".join("    " * depth + "- a\n" for depth in range(200)), "AT402"),
+    "a table that each row fills up": ("|a" * 1_000 + "|\n" + "|-" * 1_000 + "|\n" + "|\n" * 1_000, "AT404"),
+    "the same heading over and over": ("# a\n\n" * 5_000, "AT401"),
+    "headings without a blank line": ("# a\n" * 900, "AT403"),
+    "quoted headings": ("> # a\n" * 900, "AT403"),
+    "definitions in one block": ("a\n: b\n" * 500, "AT403"),
+    "a long title for every use": (f'[a]: index.md "{"t" * 9_000}"\n\n' + "[a]\n\n" * 9_000, "AT403"),
+    "a footnote for every word": ("[^1] " * 2_000 + "\n\n[^1]: a\n", "AT401"),
+    "options that take hours to read": ("```" + ' a=""' * 30 + " !\n```\n", "AT108"),
+    "lists upon lists": ("{{ danh_sach() }}\n\n" * 1_000, "AT401"),
+    "a page of blank lines": ("\n" * 21_000, "AT202"),
+}
+
+HIDING = {
+    "an attribute after a code block's mark": "```{.python onclick=alert(1)}\na\n```\n",
+    "a code block that never ends": "~~~~\n![x](https://example.com/x.png)\n",
+    "a code block with a longer end": "```\na\n````\n\n[x](javascript:alert)\n",
+    "a code block that ends further in": "```\na\n  ```\n\n[x](javascript:alert)\n",
+}
+"""What our reader takes for code and an engine does not."""
+
 ESCAPED = ("\\x80", "\\u200b", "\\u2028", "\\ufeff", "\\u3164", "\\ufdd0", "\\ufffe", "\\U000E0041")
 """Signs that nobody sees, as YAML's own escapes write them."""
 
@@ -101,3 +128,15 @@ def test_a_name_that_is_no_address_is_a_finding_and_stops_nothing(name: str, tmp
 @pytest.mark.parametrize("escape", ESCAPED)
 def test_a_record_that_does_not_hold_is_always_an_error(escape: str, tmp_path: Path) -> None:
     assert errors(tmp_path, "x.md", HEAD.replace("tieu_de: a", f'tieu_de: "a{escape}b"')) == {"TT207"}
+
+
+@pytest.mark.parametrize("name", ASKING_TOO_MUCH)
+def test_what_a_reader_of_markdown_would_take_hours_for_is_an_error(name: str, tmp_path: Path) -> None:
+    body, code = ASKING_TOO_MUCH[name]
+
+    assert code in errors(tmp_path, "x.md", HEAD + body)
+
+
+@pytest.mark.parametrize("name", HIDING)
+def test_nothing_hides_in_what_only_seems_to_be_code(name: str, tmp_path: Path) -> None:
+    assert errors(tmp_path, "x.md", HEAD + HIDING[name]) >= {"AT108"}

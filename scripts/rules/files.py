@@ -7,7 +7,7 @@ from collections import defaultdict
 from posixpath import splitext
 from typing import TYPE_CHECKING
 
-from macros.document import LARGEST_FILE
+from macros.document import LARGEST_FILE, MOST_LINES
 from macros.library import ASSETS
 from macros.vietnamese import nfc, slug
 from scripts.rules.rule import ERROR, Fault, Subject, rule, shown
@@ -54,8 +54,8 @@ def unreadable_file(collection: Collection) -> Iterator[Fault]:
 def oversized_file(collection: Collection) -> Iterator[Fault]:
     """Trang quá lớn.
 
-    Một trang dài nhất là 2.000.000 byte, hơn mười lần kế hoạch dài nhất đã gặp. Tệp lớn hơn thường không
-    phải là trang, hoặc có ảnh chép thẳng vào chữ.
+    Một trang dài nhất là 2.000.000 byte và 20.000 dòng, hơn mười lần kế hoạch dài nhất đã gặp. Tệp lớn
+    hơn thường không phải là trang, hoặc có ảnh chép thẳng vào chữ.
 
     Sai:
 
@@ -69,7 +69,8 @@ def oversized_file(collection: Collection) -> Iterator[Fault]:
     """
     for file in _unreadable(collection, "too-large"):
         message = (
-            f"Trang dài {file.detail}, quá {LARGEST_FILE:,} byte. Hãy tách trang, hoặc đăng tệp PDF bên cạnh"
+            f"Trang dài {file.detail}, quá {LARGEST_FILE:,} byte hoặc {MOST_LINES:,} dòng. "
+            "Hãy tách trang, hoặc đăng tệp PDF bên cạnh"
         )
         yield Fault(1, 1, message, file.detail, path=file.path)
 
