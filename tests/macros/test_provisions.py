@@ -427,7 +427,7 @@ def test_braces_in_code_are_shown_not_run() -> None:
     page = render("Điều 1. Viết `{{ dieu(9) }}`\n\n```\n{{ config }}\nĐiều 2. Ví dụ\n```\n\nĐiều 2. B\n")
     assert [code.text_content() for code in page.tree.xpath("//code")] == [
         "{{ dieu(9) }}",
-        "{{ config }}\nĐiều 2. Ví dụ\n",
+        "{{ config }}\nĐiều 2. Ví dụ",
     ]
     assert page.ids == ["dieu-1", "dieu-2"]
 
