@@ -27,13 +27,19 @@ NEWEST = 20
 WHOLE = 100
 """Up to so many documents stand on one page; beyond it a page a year."""
 
+_WAYS = """\
+- Theo loại: [quyết định](quyet-dinh/index.md), [đề cương](de-cuong/index.md)
+- Theo [năm](nam/index.md), theo [cơ quan](co-quan/index.md), theo [lĩnh vực](linh-vuc/index.md)
+"""
+
 _KINDS = {"quyết định": "quyet-dinh", "đề cương": "de-cuong"}
 
 
 def generated_pages(library: Library) -> dict[str, str]:
     """Give path and text of every list page."""
     pages: dict[str, str] = {
-        "index.md": _page("Quyết định và Đề cương", "Văn bản mới nhất", _call(moi_nhat=NEWEST))
+        "index.md": _page("Quyết định và Đề cương", "Văn bản mới nhất", _call(moi_nhat=NEWEST)),
+        "tim-kiem.md": _page("Tìm văn bản", "Tìm trong quyết định, đề cương và cơ quan", _WAYS),
     }
     _by_kind(library, pages)
     _by_year(library, pages)

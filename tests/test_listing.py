@@ -15,6 +15,7 @@ def test_there_is_a_list_for_every_kind_year_field_and_issuer(tmp_path: Path) ->
 
     assert set(pages) == {
         "index.md",
+        "tim-kiem.md",
         "quyet-dinh/index.md",
         "quyet-dinh/2021/index.md",
         "de-cuong/index.md",
