@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 POINT_LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 """Letters of điểm in order: a to o as seen in official texts (NĐ 30/2020 Phụ lục I), p to y by custom."""
 
+LETTERS = frozenset("đĐ") | frozenset(
+    unicodedata.normalize("NFC", letter + tone)
+    for vowel in "aăâeêioôơuưy"
+    for letter in (vowel, vowel.upper())
+    for tone in ("", *"\u0300\u0301\u0303\u0309\u0323")
+)
+"""The 146 letters in which Vietnamese differs: twelve vowels in six tones and đ, small and capital."""
+
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _ROMAN_FORM = re.compile(r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _DATE_FORM = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")

@@ -21,13 +21,18 @@ from macros.expansion import written_out
 from macros.library import state_of
 from macros.provisions import PAPER
 from macros.vietnamese import nfc
+from scripts.fonts import fonts
 from scripts.listing import generated_pages
 from scripts.rules.help import help_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from macros.library import Library
+    from scripts.fonts import Fonts
 
 ROOT = Path(__file__).resolve().parent.parent
+FONT_STORE = ROOT / ".cache" / "fonts"
 
 
 @dataclass(frozen=True)
@@ -43,9 +48,10 @@ def stage(library: Library, target: Path, site_dir: Path | None = None) -> Stage
     """Write everything that an engine needs below `target`."""
     wanted = {path: staged_text(document, library) for path, document in _pages(library).items()}
     docs = target / "docs"
-    _synchronise(docs, library, wanted)
+    letters = fonts(FONT_STORE)
+    _synchronise(docs, library, wanted, letters.files)
     config = target / "mkdocs.yml"
-    _write(config, _configuration(library, set(wanted), site_dir or target / "site"))
+    _write(config, _configuration(library, set(wanted), site_dir or target / "site", letters))
     return Stage(config, docs, len(wanted))
 
 
@@ -72,9 +78,9 @@ def _pages(library: Library) -> dict[str, Document]:
     return {**library.documents, **made}
 
 
-def _synchronise(docs: Path, library: Library, wanted: dict[str, str]) -> None:
+def _synchronise(docs: Path, library: Library, wanted: dict[str, str], made: Mapping[str, bytes]) -> None:
     docs.mkdir(parents=True, exist_ok=True)
-    keep = {*wanted, *library.assets}
+    keep = {*wanted, *library.assets, *made}
     for file in [f for f in docs.rglob("*") if f.is_file() and f.relative_to(docs).as_posix() not in keep]:
         file.unlink()
     for path, text in wanted.items():
@@ -82,6 +88,10 @@ def _synchronise(docs: Path, library: Library, wanted: dict[str, str]) -> None:
     for path in library.assets:
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(library.root / path, docs / path)
+    for path, data in made.items():  # named by digest: what is there is right
+        if not (docs / path).is_file():
+            (docs / path).parent.mkdir(parents=True, exist_ok=True)
+            (docs / path).write_bytes(data)
 
 
 def _write(file: Path, text: str) -> None:
@@ -91,7 +101,7 @@ def _write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _configuration(library: Library, pages: set[str], site_dir: Path) -> str:
+def _configuration(library: Library, pages: set[str], site_dir: Path, letters: Fonts) -> str:
     """Write the engine's configuration: the project's own, with the staged folders and the pages there are.
 
     It stands alone, as the engines merge lists differently when one file inherits from another.
@@ -100,9 +110,11 @@ def _configuration(library: Library, pages: set[str], site_dir: Path) -> str:
     own["nav"] = [entry for entry in own["nav"] if next(iter(entry.values())) in pages]
     own["docs_dir"], own["site_dir"] = "docs", str(site_dir)
     own["theme"]["custom_dir"] = str(ROOT / "overrides")
+    own["extra_css"] = [letters.style, *own.get("extra_css", [])]
     own["extra"] = own.get("extra", {}) | {
         "nguon": str(library.root.resolve()),
         "dau": state_of(library.root),
+        "chu": {"giao_dien": letters.interface, "van_ban": letters.document},
     }
     return yaml.dump(own, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
 

@@ -2,13 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from macros.library import load
 from macros.provisions import PAPER
-from scripts.staging import stage
+from scripts.staging import Stage, stage
 from tests.pages import SITE, write
 
 
@@ -22,6 +23,17 @@ def front_matter(file: Path) -> dict[str, object]:
         file.read_text(encoding="utf-8").split("\n---\n")[0].removeprefix("---\n")
     )
     return values
+
+
+def configuration(staged: Stage) -> dict[str, Any]:
+    """Read the configuration that an engine gets."""
+
+    class Loader(yaml.SafeLoader):
+        """Take names of functions as text."""
+
+    Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda loader, suffix, node: suffix)
+    settings: dict[str, Any] = yaml.load(staged.config.read_text(encoding="utf-8"), Loader=Loader)
+    return settings
 
 
 def test_an_engine_sees_only_what_the_record_yields(docs: Path, tmp_path: Path) -> None:
@@ -109,11 +121,7 @@ def test_a_page_that_staff_wrote_replaces_the_generated_list(docs: Path, tmp_pat
 def test_navigation_names_only_pages_that_there_are(docs: Path, tmp_path: Path) -> None:
     staged = stage(load(docs), tmp_path / "stage")
 
-    class Loader(yaml.SafeLoader):
-        """Take names of functions as text."""
-
-    Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda loader, suffix, node: suffix)
-    nav = yaml.load(staged.config.read_text(encoding="utf-8"), Loader=Loader)["nav"]
+    nav = configuration(staged)["nav"]
     targets = [next(iter(entry.values())) for entry in nav]
     assert "index.md" in targets
     assert all((staged.docs / target).is_file() for target in targets)
@@ -132,3 +140,15 @@ def test_approval_is_shown_from_both_ends(docs: Path, tmp_path: Path) -> None:
         "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 02 năm 2021 "
         "của Chủ tịch Ủy ban nhân dân tỉnh Thanh Hóa)"
     )
+
+
+def test_the_sites_own_letters_are_staged_with_the_style_sheet_that_names_them_first(
+    docs: Path, tmp_path: Path
+) -> None:
+    staged = stage(load(docs), tmp_path / "stage")
+
+    settings = configuration(staged)
+    style = settings["extra_css"][0]
+    rules = (staged.docs / style).read_text(encoding="utf-8")
+    assert rules.count("@font-face") == len(list((staged.docs / style).parent.glob("*.woff2")))
+    assert all((staged.docs / path).is_file() for path in settings["extra"]["chu"].values())

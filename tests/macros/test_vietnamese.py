@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros import vietnamese as module
 from macros.vietnamese import (
     POINT_LETTERS,
     date_in_words,
@@ -22,6 +23,12 @@ from macros.vietnamese import (
 
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 vietnamese = st.text(LETTERS + LETTERS.upper() + " -/.,0123456789")
+
+
+def test_the_letters_of_its_own_are_those_of_the_alphabet_that_ascii_has_not_and_the_plain_vowels() -> None:
+    assert len(module.LETTERS) == 146
+    assert {letter for letter in LETTERS + LETTERS.upper() if not letter.isascii()} < module.LETTERS
+    assert {letter for letter in module.LETTERS if letter.isascii()} == set("aeiouyAEIOUY")
 
 
 def test_points_go_through_the_alphabet_with_dd_after_d_and_without_letters_that_only_carry_marks() -> None:
