@@ -15,8 +15,12 @@ ROOT = Path(__file__).resolve().parents[1]
 
 LAYERS = (
     {"vietnamese", "frontmatter", "confinement", "plain_text", "effort"},
-    {"numbering", "record", "sanitation"},
-    {"structure", "writing"},
+    {"numbering", "record", "sanitation", "model", "cleaning", "vocabulary"},
+    {"structure", "writing", "provision_path", "grammar"},
+    {"issuers", "titles"},
+    {"works"},
+    {"finding"},
+    {"citation", "citing"},
     {"expansion", "quotation", "reference"},
     {"paper"},
     {"document", "layout"},
@@ -234,7 +238,7 @@ def test_nothing_in_the_domain_changes_from_page_to_page() -> None:
         tables: set[str] = set()
         for node in tree.body:
             targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-            for target in (t for t in targets if isinstance(t, ast.Name)):
+            for target in (t for t in targets if isinstance(t, ast.Name) and t.id != "__all__"):
                 assert target.id not in tables, f"{name}.{target.id} is written twice"
                 tables.add(target.id)
         assert [t for t in tables if not (t.isupper() or t.lstrip("_")[0].isupper())] == [], name

@@ -1,0 +1,78 @@
+"""The grammar of legal citations: text → Citation, Citation → text."""
+
+from __future__ import annotations
+
+from macros.citing.cleaning import INVISIBLE, Cleaned, clean
+from macros.citing.finding import go_through
+from macros.citing.grammar import fold_number, number_faults, read_date
+from macros.citing.issuers import written
+from macros.citing.model import Citation, Fault
+from macros.citing.works import Found
+from macros.vietnamese import format_date, nfc
+
+__all__ = ["Citation", "Fault", "find", "write"]
+
+
+def find(text: str) -> list[Citation]:
+    """Find the citations of a text, in order and apart; spans count code points of the text as given."""
+    cleaned = clean(text)
+    return [_assemble(text, cleaned, found) for found in go_through(cleaned.text)]
+
+
+def _assemble(given: str, cleaned: Cleaned, found: Found) -> Citation:
+    """Make a citation of what was found: spans into the given text, values from the clean one."""
+    text = cleaned.text
+    start, end = _span(given, cleaned, (found.start, found.end))
+    number = printed_number = date = year = printed_date = None
+    faults: list[Fault] = []
+    if found.number:
+        printed_number = given[slice(*_span(given, cleaned, found.number))]
+        number = fold_number(text[slice(*found.number)])
+        faults += number_faults(nfc(printed_number), number)
+    if found.date:
+        printed_date = given[slice(*_span(given, cleaned, found.date))]
+        date, year = read_date(text[slice(*found.date)])
+        if date is None and len(printed_date) > 4:
+            faults.append(Fault("impossible-date", printed_date))
+    return Citation(
+        start=start,
+        end=end,
+        text=given[start:end],
+        type=found.work_type.name if found.work_type else None,
+        number=number,
+        date=date,
+        issuer=written(text[slice(*found.issuer)]) if found.issuer else None,
+        title=" ".join(text[slice(*found.title)].split()) if found.title else None,
+        year=year,
+        provision=" ".join(text[slice(*found.provision)].split()) if found.provision else None,
+        relative=found.relative,
+        printed_date=printed_date,
+        printed_number=printed_number,
+        faults=tuple(faults),
+    )
+
+
+def _span(given: str, cleaned: Cleaned, span: tuple[int, int]) -> tuple[int, int]:
+    """Carry a span back into the text as given, without invisible letters at its end."""
+    if not cleaned.places:
+        return span
+    start, end = cleaned.origin(span[0]), cleaned.origin(span[1])
+    while end > start and given[end - 1] in INVISIBLE:
+        end -= 1
+    return start, end
+
+
+def write(citation: Citation) -> str:
+    """Write a citation in the usual order: provision, type, title, number, date, issuer."""
+    if citation.relative:
+        return " ".join(filter(None, (citation.provision, citation.type and f"{citation.type} này")))
+    parts = (
+        citation.provision,
+        citation.type,
+        citation.title,
+        f"số {citation.number}" if citation.number else None,
+        f"ngày {format_date(citation.date)}" if citation.date else None,
+        f"năm {citation.year}" if citation.year else None,
+        f"của {citation.issuer}" if citation.issuer else None,
+    )
+    return " ".join(filter(None, parts))

@@ -1,0 +1,162 @@
+"""Go through a clean text from anchor to anchor and read the citation that each begins."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from macros.citing.grammar import CODED_NUMBER, NUMBER_WORD, PLAIN_NUMBER, codes
+from macros.citing.vocabulary import LOWER, anchors, any_of, in_all_cases, key, read_types, read_words
+from macros.citing.works import MODIFIERS, Found, read_parts, read_work
+from macros.provision_path import NUMBERED_STEP, PATH, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KINDS: Final = {key(form): work_type for work_type in read_types() for form in work_type.forms}
+_TITLED: Final = in_all_cases(form for t in _KINDS.values() if t.kind == "titled" for form in t.forms)
+_OTHERS: Final = in_all_cases(form for t in _KINDS.values() if t.kind != "titled" for form in t.forms)
+_PROVISIONS: Final = {form for word in WORDS for form in (word, word.capitalize(), word.upper())}
+
+
+def _guard(letter: str) -> str:
+    """Let no letter stand before a word, and no `pháp`, `kỷ` or `quy` before `luật`."""
+    others = "(?<!pháp.l)(?<!kỷ.l)(?<!kỉ.l)(?<!quy.l)" if letter == "l" else ""
+    return rf"(?<!\w.){others}"
+
+
+# "Quyết định số 12…", "Quyết định này", "Báo cáo thẩm tra số", "Nghị định của Chính phủ: số".
+_FOLLOWS_TYPE: Final = (
+    rf"(?![{LOWER}])(?={MODIFIERS}\s*+[:,]?\s*+(?:này(?!\w)|[sS]ố|SỐ|[sS]ô\s|\d|của\s|ngày\s))"
+)
+_FOLLOWS_TITLED: Final = rf"(?![{LOWER}])(?=\s*+[\w:])"
+_FOLLOWS_PROVISION: Final = rf"(?=\s++(?:này|{NUMBERED_STEP}))"
+_FOLLOWS_NUMBER_WORD: Final = (
+    r"(?=\s*+[:.]?\s*+\d[\d.]*+[a-zA-Z]?(?:\s{0,3}/\s{0,3}\d{4})?\s{0,3}[/–-]\s{0,3}[A-ZĐa-zđ])"
+)
+ANCHOR: Final = re.compile(
+    anchors(
+        [
+            (_TITLED, _FOLLOWS_TITLED),
+            (_OTHERS, _FOLLOWS_TYPE),
+            (_PROVISIONS, _FOLLOWS_PROVISION),
+            (("số", "Số"), _FOLLOWS_NUMBER_WORD),
+        ],
+        _guard,
+    ),
+    re.DOTALL,
+)
+_TYPE_WORD: Final = rf"(?:{any_of({*_TITLED, *_OTHERS})})(?![{LOWER}])"
+_TYPE: Final = re.compile(_TYPE_WORD)
+# "khoản 2 Điều 5 [của] Luật …", "Điều 7, Quyết định …".
+_TO_WORK: Final = re.compile(
+    rf"(?:\s*+,)?\s++(?:(?:của|tại|thuộc|trong|theo)\s++)?(?:các\s++)?(?={_TYPE_WORD})"
+)
+_PATH: Final = re.compile(PATH)
+_TO_FOREIGN: Final = re.compile(
+    rf"(?:\s*+,)?\s++(?:(?:của|tại|thuộc|trong)\s++)?(?:{any_of(read_words('foreign.txt')[''])})(?!\w)"
+)
+# "thời điểm a", "điều khoản 2", "danh mục 3": the word belongs to another.
+_COMPOUND: Final = re.compile(
+    r"(?:thời|địa|quan|đặc|ưu|nhược|khuyết|trọng|cao|tiêu|chấm|luận|tâm|điều|tài|danh|hạng|chuyên|đề|thành|cổ|bộ"
+    r"|huân|văn|hiến|chi|thời|học|đầu|Danh|Thời|Địa|Quan|Đặc|Hạng|Điều|Tài|Thành|Chuyên)\s$"
+)
+# "Điều 5. Tên điều" at the start of a line, or after the end of a sentence where lines are lost.
+_HEADING: Final = re.compile(r"\s*+[.:](?:\s|$|[*_])|\s*+\n")
+_LINE_START: Final = re.compile(r"(?:^|[\n.;:/“”\"'!?|…])[\s*_#>“”\"'‘-]*$")
+_RUNS_ON: Final = re.compile(
+    r"(?:[,(]|\b(?:tại|theo|và|hoặc|của|đến|từ|với|các|thuộc|bởi|trong|quy định))\s*\n[\s*_#>]*$"
+)
+
+# ", số 12/…", "và số 13/…": a number whose type stands before it.
+_SHARES: Final = re.compile(r"(?:[,;:(]|(?<![^\W\d_])(?:và|hoặc|hay|các|với|đến|tại|theo|bằng))\s*$")
+# The next of a list without its own "số", or without a code: "…, 12/2011/NĐ-CP", "số 893 và số 894".
+_MORE: Final = re.compile(
+    rf"(?:\s*+,(?:\s*+(?:và|hoặc))?|\s++(?:và|hoặc))\s++(?={CODED_NUMBER}|{NUMBER_WORD}{PLAIN_NUMBER})"
+)
+_SENTENCE: Final = re.compile(r"[.!?]\s+(?=[“\"(]?[A-ZĐÀ-Ỹ])|\n\s*\n|\./\.")
+_HEADS: Final = re.compile(rf"{MODIFIERS}\s*+:?\s*+(?:số|Số|\d)")
+_CODE: Final = re.compile(rf"{NUMBER_WORD}({CODED_NUMBER})")
+_BACK: Final = 700
+
+
+def go_through(text: str) -> Iterator[Found]:
+    """Yield the citations of a clean text in order; each search goes on where the last reading ended."""
+    place = 0
+    while anchor := ANCHOR.search(text, place):
+        found, place = _read(text, anchor)
+        while found:
+            yield found
+            place = found.end
+            found = _next_of_list(text, found)
+
+
+def _read(text: str, anchor: re.Match[str]) -> tuple[Found | None, int]:
+    """Read the citation that an anchor begins, if any, and give the place from which to go on if none."""
+    word = key(anchor[0])
+    if work_type := _KINDS.get(word):
+        return read_work(text, anchor.start(), anchor.end(), work_type), anchor.end()
+    if word == "so":
+        return _sharing(text, anchor.start()), anchor.end()
+    path = (
+        None
+        if _COMPOUND.search(text, max(0, anchor.start() - 8), anchor.start())
+        else _PATH.match(text, anchor.start())
+    )
+    return (_provision(text, path), path.end()) if path else (None, anchor.end())
+
+
+def _next_of_list(text: str, found: Found) -> Found | None:
+    """Read the number that follows with nothing but a comma or `và`: `các Quyết định số 12/…, 13/…`."""
+    if not found.number:
+        return None
+    more = _MORE.match(text, found.end)
+    return read_parts(text, Found(more.end(), more.end(), found.work_type), more.end()) if more else None
+
+
+def _provision(text: str, path: re.Match[str]) -> Found | None:
+    """Read a path to a provision with the work it belongs to, or alone."""
+    link = None if path[0].endswith("này") else _TO_WORK.match(text, path.end())
+    kind = _TYPE.match(text, link.end()) if link else None
+    work = read_work(text, kind.start(), kind.end(), _KINDS[key(kind[0])]) if kind else None
+    if work:
+        work.start, work.provision = path.start(), path.span()
+        return work
+    if _is_heading(text, path) or _TO_FOREIGN.match(text, path.end()) or not _stands_alone(path[0]):
+        return None
+    return Found(path.start(), path.end(), provision=path.span(), relative=True)
+
+
+def _is_heading(text: str, path: re.Match[str]) -> bool:
+    """Tell whether `Điều 5.` heads an article here."""
+    if not path[0][0].isupper() or not _HEADING.match(text, path.end()):
+        return False
+    before = text[max(0, path.start() - 80) : path.start()]
+    return bool(_LINE_START.search(before)) and not _RUNS_ON.search(before)
+
+
+def _stands_alone(path: str) -> bool:
+    """Tell whether a path is a citation even without a work: it says an article, or `khoản này`."""
+    small = path.lower()
+    if small.endswith("này"):
+        return path != "điều này"
+    return "điều" in small or "khoản" in small or bool(re.match(r"điểm\s+[a-zđ]", small))
+
+
+def _sharing(text: str, start: int) -> Found | None:
+    """Read a number whose type stands earlier in the sentence: `; số 20/2024/QĐ-UBND ngày …`."""
+    before = text[max(0, start - _BACK) : start]
+    if not _SHARES.search(before):
+        return None
+    sentence = before[max((end.end() for end in _SENTENCE.finditer(before)), default=0) :]
+    heads = [
+        (_KINDS[key(match[0])], bool(_HEADS.match(sentence, match.end())))
+        for match in _TYPE.finditer(sentence)
+    ]
+    if not heads:
+        return None
+    number = _CODE.match(text, start)
+    written = codes(number[1]) if number else frozenset()
+    fitting = [head for head in heads if head[0].codes & written] or heads[-1:]
+    work_type, _ = max(fitting, key=lambda head: head[1])
+    return read_parts(text, Found(start, start, work_type), start)

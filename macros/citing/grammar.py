@@ -1,0 +1,95 @@
+"""The small parts of the grammar of citations: white space, numbers and dates, each with a real example."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING, Final
+
+from macros.citing.model import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# "… của ⏎⏎CÔNG BÁO/Số 303/Ngày 02-06-2026⏎23⏎⏎Bộ trưởng": the head of a gazette's page inside a citation;
+# "của⏎⏎12⏎⏎Bộ trưởng": the number of a page.
+_PAGE_HEAD: Final = (
+    r"(?:(?:\d{1,4}\s{1,6})?CÔNG BÁO/Số[^\n]{1,60}\n\s*+(?:\d{1,4}[^\S\n]*\n\s*+)?"
+    r"|(?<=\n)\d{1,4}[^\S\n]*\n\s*+)"
+)
+GAP: Final = rf"\s++{_PAGE_HEAD}?"
+
+# "số 12/…", "số: 1505/…", "Số 12/…"; "số số" follows titles that end in "số"; "sô" and "so" are slips.
+NUMBER_WORD: Final = r"(?:[sS]ố|SỐ|[Ss]ô)\s*+[:.]?\s*+"
+
+# The serial: "30", "66.14", "20251022", "15a"; then perhaps the year "/2020".
+_SERIAL: Final = r"\d{1,8}+(?:\.\d{1,3})?[a-zA-Z]?"
+_YEAR: Final = r"(?:\s{0,3}/\s{0,3}\d{3,5}(?![\d]))?"
+
+# A piece of the code: "NĐ", "CP", "TTr", "QĐi", "QH15", "BGD&ĐT", "SNV"; or all small: "qđ", "ubnd".
+_PIECE: Final = r"[A-ZĐ][A-Za-zĐđƯ0-9]*+(?:&[A-ZĐ][A-Za-zĐđ0-9]*+)*+(?!\w)"
+_SMALL: Final = r"[a-zđ&]{1,14}\d{0,2}(?!\w)"
+# After white space only what is surely a code: two capitals, "TTLT- BTC", "UBTVQH13 -ĐCTUBTWMTTQVN".
+_SURE: Final = rf"(?=[A-Za-zđ]*[A-ZĐ][A-Za-zđ]*[A-ZĐ]){_PIECE}"
+
+# "/NĐ-CP", "-NQ/TW", " - TB/TU", "/TTr -STP", "/TTLT- BTC-BKHCN", "/QĐ/BGD&ĐT-KHTC", "/TT-BCA(X13)";
+# in one old number "-SL/L-004".
+_CODE: Final = (
+    rf"\s{{0,3}}[/–-](?:\s{{0,3}}{_SURE}|{_PIECE}|{_SMALL})"
+    rf"(?:[/–.-](?:{_PIECE}|{_SMALL})|(?:[/–-]\s{{1,3}}|\s{{1,3}}[/–-]){_SURE})*+"
+    r"(?:\([A-Z]\d{1,2}\)|(?<=/L)-\d{3})?"
+)
+CODED_NUMBER: Final = rf"{_SERIAL}{_YEAR}{_CODE}"
+
+# "Nghị định 305/2025", "Công văn 2554": no code; neither a date nor a share.
+PLAIN_NUMBER: Final = r"\d{1,6}+(?:/(?:19|20)\d{2})?+(?![\w%]|[/.,-]\d|\s*[/-]\s*\d)"
+
+# "07/3/2019", "07-3-2019", "26.9.2017", "07 tháng 3 năm 2019", "21 tháng năm 2001", "20/11/20225".
+_IN_DIGITS: Final = "|".join(
+    rf"\d{{1,2}}\s{{0,3}}{sign}\s{{0,3}}\d{{1,2}}\s{{0,3}}{sign}\s{{0,3}}\d{{4,5}}(?!\d)"
+    for sign in ("/", "-", r"\.")
+)
+DATE: Final = (
+    rf"(?:{_IN_DIGITS}"
+    r"|\d{1,2}\s{1,6}tháng\s{1,6}(?:\d{1,2}\s{1,6})?năm\s{1,6}\d{4,5}(?!\d)"
+    r"|\d{1,2}\s{1,6}tháng\s{1,6}\d{1,2}\s{0,3}[,/]?\s{0,3}\d{4}(?!\d))"
+)
+# "ngày    tháng    năm 2020", "ngày … tháng 5 năm 2020": left open in a draft.
+OPEN_DATE: Final = r"[\s.…_]{0,40}tháng[\s.…_]{0,40}\d{0,2}[\s.…_]{0,40}năm[\s.…_]{0,40}(?:\d{2,4})?"
+DATE_WORD: Final = r"(?:(?:ký|ban hành|ký ban hành)\s{1,3})?[nN]g[àa]y:?"
+
+_DIGITS: Final = re.compile(r"\d+")
+_YEAR_AT_END: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})$")
+_BETWEEN: Final = re.compile(r"[\s/–.-]+")
+_ALL_SPACE: Final = re.compile(r"\s+")
+
+
+def fold_number(printed: str) -> str:
+    """Take white space out of a number: `99- TB/TW` is `99-TB/TW`."""
+    return _ALL_SPACE.sub("", printed).replace("–", "-")
+
+
+def read_date(printed: str) -> tuple[datetime.date | None, int | None]:
+    """Read a printed date as (date, None); an impossible or incomplete one as (None, its year or None)."""
+    parts = [int(part) for part in _DIGITS.findall(printed)]
+    if len(parts) == 3:
+        try:
+            return datetime.date(parts[2], parts[1], parts[0]), None
+        except ValueError:
+            return None, None
+    year = _YEAR_AT_END.search(printed.rstrip())
+    return None, int(year[1]) if year else None
+
+
+def number_faults(given: str, folded: str) -> Iterator[Fault]:
+    """Tell what is wrong in a number as it stands in the text given: look-alike letters, white space."""
+    bare = _ALL_SPACE.sub("", given)
+    if bare != given and "\n" not in given:  # where a line ends is the page's doing, not the writer's
+        yield Fault("space-in-number", given, folded)
+    if bare != folded:
+        yield Fault("look-alike-letter", bare, folded)
+
+
+def codes(number: str) -> frozenset[str]:
+    """Give the pieces of a number's code in capitals: `63/2010/NĐ-CP` has NĐ and CP."""
+    return frozenset(piece for piece in _BETWEEN.split(number.upper()) if piece and not piece.isdigit())

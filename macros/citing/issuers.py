@@ -1,0 +1,70 @@
+"""Read the name of the body that issued a work: `của` and what follows as far as the name goes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from macros.citing.grammar import GAP
+from macros.citing.vocabulary import LOWER, UPPER, any_of, read_types, read_words
+
+_BODIES: Final = read_words("bodies.txt")
+_PLACES: Final = read_words("places.txt")[""]
+
+# Words with a capital that begin something else: "của Chính phủ Quy định về", "của Chính phủ và Luật".
+_STOPS: Final = read_words("ends.txt")
+_TYPES: Final = {form for work_type in read_types() for form in work_type.forms}
+_WEAK: Final = _STOPS["before small letters"]
+_END: Final = (
+    rf"(?!(?:{any_of([*_TYPES - {*_WEAK}, *_STOPS['always']])})(?!\w)"
+    rf"|(?:{any_of(_WEAK)})(?:\s+[{LOWER}\d]|[:;,.]))"
+)
+
+# A blank line ends a name unless it makes room for the head of a page.
+_SPACE: Final = rf"(?:[^\S\n]*+\n?(?<=\s)[^\S\n]*+(?!\n)|(?=\s*+(?:\d{{1,4}}\s++)?CÔNG\sBÁO/Số){GAP})"
+
+# "UBND", "Lâm", "AccessSolutions", "TP.", "Q.1", "TB&XH"; "Chính phủ", "Giao thông vận tải".
+_SMALL: Final = rf"{_SPACE}(?!(?:{any_of(_STOPS['small'])})(?!\w))[{LOWER}]++(?!\w)"
+_CAPITAL: Final = (
+    rf"{_END}(?:[{UPPER}][{LOWER}]*+(?!\w|[.&/]\w)(?:{_SMALL}){{0,4}}+"
+    rf"|[{UPPER}]\w*+(?:[.&/](?=\w)\w++)*+(?:(?<=TP)\.|(?<=Tp)\.|(?<=[ .\s]P)\.|(?<=\sQ)\.)?)"
+)
+_NAMES: Final = {name for given in _BODIES["names"] for name in (given, given.lower())}
+_NAME: Final = rf"(?:{any_of(_NAMES)})(?!\w)"
+_WORD: Final = rf"(?:{any_of(_BODIES['words'])})(?!\w)"
+_PLACE: Final = rf"(?:{any_of(_PLACES)})(?!\w)"
+_HEAD: Final = rf"(?:{any_of([*_BODIES['heads'], *_BODIES['names']])})(?!\w)"
+_TOPIC: Final = rf"\s++về\s++(?:{any_of(_BODIES['topics'])})(?!\w)"
+_UNIT: Final = rf"(?:{_NAME}|{_CAPITAL}|{_WORD}|{_PLACE}|(?<=\w)\s?\d{{1,3}}(?!\w|[/.]\d))"
+
+_HYPHEN: Final = r"[^\S\n]*+[-–][^\S\n]*+\n?[^\S\n]*+"
+# "(khóa XIII)", "khóa XII", "khoá 13".
+_TERM: Final = (
+    r"(?:,?\s++(?:\((?:[Kk]hóa|[Kk]hoá|KHÓA)\s++[IVX\d]{1,5}\)|(?:[Kk]hóa|[Kk]hoá)\s++[IVX\d]{1,5}(?!\w)))?"
+)
+
+_AND: Final = rf"{_SPACE}và{_SPACE}"
+_OTHER_BODY: Final = rf"(?:{any_of(_BODIES['heads'])}|{any_of(['Giám đốc', 'Thủ trưởng'])})(?!\w)"
+_STEP: Final = rf"(?:{_SPACE}|{_HYPHEN}|{_AND}(?!{_OTHER_BODY}))"
+_ONE: Final = rf"{_UNIT}(?:{_STEP}{_UNIT}){{0,60}}+{_TERM}(?:{_TOPIC})?"
+
+# "Chính phủ", "Bộ trưởng Bộ Tài chính", "UBND tỉnh Lâm Đồng", "Ban Chấp hành Trung ương Đảng khóa XII".
+ISSUER: Final = re.compile(_ONE)
+# "Bộ Tư pháp, Bộ Công an và Bộ Tài chính": only a joint work has several.
+JOINT_ISSUER: Final = re.compile(
+    rf"{_ONE}(?:(?:,{_SPACE}(?:và{_SPACE})?|{_AND}|\s*+;{_SPACE})(?={_OTHER_BODY}){_ONE})*+"
+)
+
+
+def read_issuer(text: str, place: int, *, joint: bool) -> int:
+    """Give the end of the body's name that begins at a place; the place itself when none does."""
+    match = (JOINT_ISSUER if joint else ISSUER).match(text, place)
+    return match.end() if match else place
+
+
+def written(text: str) -> str:
+    """Give a body's name as printed, white space and heads of pages apart."""
+    return " ".join(_PAGE.sub(" ", text).split())
+
+
+_PAGE: Final = re.compile(GAP)

@@ -1,0 +1,133 @@
+"""Read the words of citations from the files beside this one, and write them as patterns."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from macros.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+_FOLDER: Final = Path(__file__).parent
+
+_TONES: Final = dict(
+    pair.split("-")
+    for pair in (
+        "òa-oà óa-oá ỏa-oả õa-oã ọa-oạ òe-oè óe-oé ỏe-oẻ õe-oẽ ọe-oẹ ùy-uỳ úy-uý ủy-uỷ ũy-uỹ ụy-uỵ"
+    ).split()
+)
+"""The two schools of placing tone marks: what our files write, and the other."""
+
+_TOKEN: Final = re.compile(f"(?:{'|'.join(_TONES)})(?![^\\W\\d_])|.", re.DOTALL | re.IGNORECASE)
+
+LETTER: Final = r"[^\W\d_]"
+UPPER: Final = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+LOWER: Final = "a-zđ" + UPPER[4:].lower()
+
+
+Tree: TypeAlias = dict[str, "Tree"]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkType:
+    """A type of document: its canonical name, the way it is cited, the codes of its numbers."""
+
+    name: str
+    kind: str
+    codes: frozenset[str]
+    forms: tuple[str, ...]
+
+
+def read_types() -> tuple[WorkType, ...]:
+    """Read the types of documents that are cited."""
+    with (_FOLDER / "types.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            WorkType(
+                row["type"],
+                row["kind"],
+                frozenset(filter(None, row["codes"].upper().split("|"))),
+                (row["type"], *filter(None, row["forms"].split("|"))),
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def read_words(name: str) -> dict[str, tuple[str, ...]]:
+    """Read a file of words, one a line, into its sections; what stands before any is under ""."""
+    sections: dict[str, list[str]] = {"": []}
+    section = sections[""]
+    for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = sections.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            section.append(line)
+    return {key: tuple(words) for key, words in sections.items()}
+
+
+def in_all_cases(words: Iterable[str]) -> set[str]:
+    """Give words as they are, in small letters, in capitals, and with a capital first."""
+    return {form for word in words for form in (word, word.lower(), word.upper(), word[0].upper() + word[1:])}
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Write a pattern for the longest of the words, both tone schools, any white space between syllables."""
+    tree: Tree = {}
+    for word in words:
+        node = tree
+        for token in tokens(word):
+            node = node.setdefault(token, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def anchors(groups: Iterable[tuple[Iterable[str], str]], guard: Callable[[str], str]) -> str:
+    """Write a pattern for groups of words, each with what must follow; `guard` says what may stand before.
+
+    Every alternative begins with a plain letter: the engine then leaps from one such letter to the next.
+    """
+    letters: dict[str, dict[str, list[str]]] = {}
+    for words, follows in groups:
+        for word in words:
+            letters.setdefault(word[0], {}).setdefault(follows, []).append(word[1:])
+    return "|".join(
+        f"{letter}{guard(letter)}(?:{'|'.join(any_of(rests) + follows for follows, rests in ways.items())})"
+        for letter, ways in letters.items()
+    )
+
+
+def tokens(word: str) -> Iterator[str]:
+    """Cut a word into the patterns of its letters."""
+    for match in _TOKEN.finditer(word):
+        letters = match[0]
+        if letters.isspace():
+            yield r"\s++"
+        elif len(letters) == 2:
+            yield _both_schools(letters)
+        else:
+            yield re.escape(letters)
+
+
+def _both_schools(letters: str) -> str:
+    """Write the pattern of `òa` in the letters' case."""
+    other = _TONES[letters.lower()]
+    cased = "".join(o.upper() if letter.isupper() else o for letter, o in zip(letters, other, strict=True))
+    return f"(?:{letters}|{cased})"
+
+
+def _branches(tree: Tree) -> str:
+    """Write a tree of tokens as nested alternatives, the longer ones first."""
+    ways = [token + _branches(rest) for token, rest in tree.items() if token]
+    if not ways:
+        return ""
+    pattern = ways[0] if len(ways) == 1 and "" not in tree else f"(?:{'|'.join(ways)})"
+    return f"{pattern}?" if "" in tree else pattern
+
+
+def key(text: str) -> str:
+    """Reduce a type's printed form to what it is looked up by."""
+    return fold(text)

@@ -1,0 +1,160 @@
+"""Read one work from its type on: number, date, issuer and title in whatever order they are printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from macros.citing.grammar import CODED_NUMBER, DATE, DATE_WORD, GAP, NUMBER_WORD, OPEN_DATE, PLAIN_NUMBER
+from macros.citing.issuers import read_issuer
+from macros.citing.titles import read_amending_title, read_title
+from macros.citing.vocabulary import WorkType, any_of, in_all_cases, read_words
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Found:
+    """A citation in the clean text: the spans of its parts; it grows only while it is read."""
+
+    start: int
+    end: int
+    work_type: WorkType | None = None
+    number: Span | None = None
+    date: Span | None = None
+    issuer: Span | None = None
+    title: Span | None = None
+    provision: Span | None = None
+    relative: bool = False
+
+
+# "Báo cáo [thẩm tra] số …", "Thông báo [Kết luận] số …".
+MODIFIERS: Final = rf"(?:\s++(?:{any_of(in_all_cases(read_words('modifiers.txt')['']))})(?!\w))?+"
+_MODIFIER: Final = re.compile(MODIFIERS)
+_THIS: Final = re.compile(r"\s++này(?!\w)")
+
+_BEFORE: Final = r"(?:\s*+[,:])?\s*+"
+# "số 30/2020/NĐ-CP", ": số 4104/SNV- XDCQ&TCBC", "30/2020/NĐ-CP".
+_NUMBER: Final = re.compile(rf"{_BEFORE}(?:{NUMBER_WORD})?({CODED_NUMBER})")
+# "số 893".
+_PLAIN: Final = re.compile(rf"{_BEFORE}{NUMBER_WORD}({PLAIN_NUMBER})")
+# Without "số" only where nothing is counted: "Công văn 2554 ngày", not "Kế hoạch 5 năm".
+_BARE: Final = re.compile(
+    r"\s++(\d{1,6}/(?:19|20)\d{2}(?![\w/-])"
+    r"|\d{1,6}(?![\w/%]|[.,-]\w)(?=\s*(?:[,.;:)]|$|(?:ngày|của|về|và|quy)\s)))"
+)
+# ", ngày 07/3/2019", "ngày 07 tháng 3 năm 2019", " 06/9/2024".
+_DATE: Final = re.compile(
+    rf"(?:\s*+,)?\s*+(?:(?:{DATE_WORD})\s*+({DATE})|({DATE})|(?:{DATE_WORD})(?=[\s.…_]*tháng)({OPEN_DATE}))"
+)
+# "Luật Đất đai [năm 2013]", "Luật Doanh nghiệp [2020]".
+_YEAR: Final = re.compile(r"\s++(?:năm\s++)?((?:19|20)\d{2})(?![\w/-])")
+_OF: Final = re.compile(rf"(?:{GAP}|\s*+,\s++)(?:của|CỦA){GAP}")
+_JOINT: Final = re.compile(r"liên|phối hợp", re.IGNORECASE)
+_MOST_PARTS: Final = 8
+
+
+def read_work(text: str, start: int, end: int, work_type: WorkType) -> Found | None:
+    """Read a work whose type stands at start … end: `Nghị định này`, `Luật Đất đai số …`, `Công văn 2554`."""
+    found = Found(start, end, work_type)
+    after = _MODIFIER.match(text, end)
+    place = after.end() if after else end
+    if this := _THIS.match(text, place):
+        named = text[start].isupper() or work_type.kind in ("act", "titled")
+        if not named or work_type.kind == "numbered":
+            return None
+        found.end, found.relative = this.end(), True
+        return found
+    return _law(text, found) if work_type.kind == "titled" else read_parts(text, found, place)
+
+
+def _law(text: str, found: Found) -> Found | None:
+    """Read a code, a law or an ordinance: by its number, or by its title and what follows."""
+    if _NUMBER.match(text, found.end) or _PLAIN.match(text, found.end):
+        law = read_parts(text, found, found.end)
+        amending = read_amending_title(text, law.end) if law else None
+        if law and amending:
+            law.title, law.end = amending, amending[1]
+            return read_parts(text, law, law.end)
+        return law
+    place = _after_space(text, found.end)
+    end = read_title(text, place)
+    if end > place:
+        found.title, found.end = (place, end), end
+        return read_parts(text, found, end)
+    return (
+        read_parts(text, found, found.end)
+        if _is_constitution(found) and text[found.start].isupper()
+        else None
+    )
+
+
+def _after_space(text: str, place: int) -> int:
+    """Go on to the next visible letter."""
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place
+
+
+def read_parts(text: str, found: Found, place: int) -> Found | None:
+    """Read number, date and issuer in whatever order they are printed; None without a number or a title."""
+    joint = bool(_JOINT.search(text, found.start, place))
+    for _ in range(_MOST_PARTS):
+        end = (
+            _number(text, found, place)
+            or _date(text, found, place)
+            or _issuer(text, found, place, joint=joint)
+        )
+        if not end:
+            break
+        place = end
+    if not found.number and not found.title and not (_is_constitution(found) and found.date):
+        return None
+    found.end = place
+    return found
+
+
+def _number(text: str, found: Found, place: int) -> int | None:
+    """Read a number where there is none yet, and give its end."""
+    if found.number:
+        return None
+    match = _NUMBER.match(text, place) or _PLAIN.match(text, place)
+    if not match and place == found.end and _may_be_bare(text, found):
+        match = _BARE.match(text, place)
+    if not match:
+        return None
+    found.number = match.span(1)
+    return match.end()
+
+
+def _may_be_bare(text: str, found: Found) -> bool:
+    """Tell whether a number without `số` and without a code may follow this type."""
+    kind = found.work_type.kind if found.work_type else ""
+    return kind in ("act", "letter") and text[found.start].isupper()
+
+
+def _date(text: str, found: Found, place: int) -> int | None:
+    """Read a date, or the year of a law; a second one only adds to the span."""
+    match = _DATE.match(text, place)
+    if not match and not found.date and (found.title or _is_constitution(found)):
+        match = _YEAR.match(text, place)
+    if not match:
+        return None
+    found.date = found.date or match.span(match.lastindex or 0)
+    return match.end()
+
+
+def _issuer(text: str, found: Found, place: int, *, joint: bool) -> int | None:
+    """Read `của` and the name of a body."""
+    match = None if found.issuer else _OF.match(text, place)
+    end = read_issuer(text, match.end(), joint=joint) if match else 0
+    if not match or end == match.end():
+        return None
+    found.issuer = (match.end(), end)
+    return end
+
+
+def _is_constitution(found: Found) -> bool:
+    """Tell whether the work is `Hiến pháp`, whose type says all but the year."""
+    return found.work_type is not None and found.work_type.name == "Hiến pháp"

@@ -1,0 +1,79 @@
+import datetime
+import unicodedata
+
+import pytest
+
+from macros.citation import Citation, find, write
+
+SENTENCE = "Theo khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về văn thư;"
+
+
+def only(text: str) -> Citation:
+    [found] = find(text)
+    return found
+
+
+def test_a_citation_says_all_that_is_printed() -> None:
+    assert only(SENTENCE) == Citation(
+        start=5,
+        end=85,
+        text="khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ",
+        type="Nghị định",
+        number="30/2020/NĐ-CP",
+        date=datetime.date(2020, 3, 5),
+        issuer="Chính phủ",
+        title=None,
+        year=None,
+        provision="khoản 2 Điều 5",
+        relative=False,
+        printed_date="05 tháng 3 năm 2020",
+        printed_number="30/2020/NĐ-CP",
+        faults=(),
+    )
+
+
+def test_spans_fit_the_text_as_given_in_decomposed_letters() -> None:
+    text = unicodedata.normalize("NFD", SENTENCE)
+    found = only(text)
+    assert text[found.start : found.end] == found.text
+    assert unicodedata.normalize("NFC", found.text) == only(SENTENCE).text
+    assert (found.number, found.issuer, found.faults) == ("30/2020/NĐ-CP", "Chính phủ", ())
+
+
+def test_invisible_letters_are_counted_but_not_read() -> None:
+    text = "Theo Nghị định số 30/2020/NĐ\u00ad-CP\u200b."
+    found = only(text)
+    assert found.text == "Nghị định số 30/2020/NĐ\u00ad-CP"
+    assert found.number == "30/2020/NĐ-CP"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "codes"),
+    [
+        ("Nghị định số 40/2026/NĐ-СР", "40/2026/NĐ-CP", ["look-alike-letter"]),
+        ("Nghị định số 121/2021/NÐ-CP", "121/2021/NĐ-CP", ["look-alike-letter"]),
+        ("Thông báo số 99- TB/TW", "99-TB/TW", ["space-in-number"]),
+        ("Tờ trình số 35/TTr-\nSTTTT", "35/TTr-STTTT", []),
+        ("Nghị định số 30/2020/NĐ-CP", "30/2020/NĐ-CP", []),
+        ("Quyết định số 12/QĐ-UBND ngày 31 tháng 11 năm 2025", "12/QĐ-UBND", ["impossible-date"]),
+        ("Quyết định số 12/QĐ-UBND ngày 20/11/20225", "12/QĐ-UBND", ["impossible-date"]),
+    ],
+)
+def test_what_is_badly_written_is_read_and_reported(text: str, number: str, codes: list[str]) -> None:
+    found = only(text)
+    assert (found.number, [fault.code for fault in found.faults]) == (number, codes)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ",
+        "điểm a khoản 2 Điều 5 Luật Đất đai số 31/2024/QH15",
+        "Luật Đất đai năm 2013",
+        "khoản 2 Điều này",
+        "Điều 1 Quyết định này",
+        "Kết luận số 62-KL/TW của Bộ Chính trị (khóa XIII)",
+    ],
+)
+def test_writing_a_citation_undoes_reading_it(written: str) -> None:
+    assert write(only(written)) == written
