@@ -134,7 +134,7 @@ def title_of(record: Record | None, path: str) -> str:
     """Give a page its title from the record."""
     if isinstance(record, DecisionRecord):
         number = f" số {record.number}" if record.number else ""
-        return f"Quyết định{number}: {_subject(record.subject)}"
+        return f"Quyết định{number}: {plain_subject(record.subject)}"
     if isinstance(record, OutlineRecord):
         return f"Đề cương: {record.subject.rstrip('.')}"
     if isinstance(record, PageRecord):
@@ -142,7 +142,8 @@ def title_of(record: Record | None, path: str) -> str:
     return record.name if record else path
 
 
-def _subject(subject: str) -> str:
+def plain_subject(subject: str) -> str:
+    """Say what a decision does, without the words that introduce it on paper."""
     lowered = subject.removeprefix("Về việc ").removeprefix("V/v ")
     return (lowered[:1].upper() + lowered[1:]).rstrip(".")
 

@@ -40,7 +40,7 @@ def frame(document: Document, library: Library) -> Values:
         values["khung"] = _agency(document, record, library)
     elif isinstance(record, PageRecord) and record.language != "vi":
         values["lang"] = record.language
-    return _escaped(values)
+    return escaped(values)
 
 
 def number_line(record: DecisionRecord, issuer_code: str = "") -> str:
@@ -174,7 +174,7 @@ def _description(document: Document) -> str:
     return f"{document.title}: văn bản có nêu tên, nhiệm vụ được giao." if record else document.title
 
 
-def _escaped(values: Values) -> Values:
+def escaped(values: Values) -> Values:
     """Escape every text, as the theme's templates print titles and descriptions without escaping."""
 
     def safe(value: object) -> object:

@@ -222,10 +222,11 @@ def _plan(document: Document) -> DecisionRecord | OutlineRecord:
     return document.record
 
 
-def _newness(document: Document) -> tuple[int, str, str, str]:
+def _newness(document: Document) -> tuple[int, str, bool, str]:
     record = _plan(document)
     day = record.issued_on if isinstance(record, DecisionRecord) else None
-    return record.issue_year, day.isoformat() if day else "", document.kind, document.path
+    decision = isinstance(record, DecisionRecord)  # before the outline that it approves
+    return record.issue_year, day.isoformat() if day else "", decision, document.path
 
 
 def _read(root: Path, path: str) -> Document | Unreadable:

@@ -6,11 +6,12 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from macros.library import address, year_of
+from macros.document import plain_subject
+from macros.library import address
 from macros.mentions import Passage, mentions
-from macros.record import DecisionRecord, OutlineRecord
+from macros.record import AgencyRecord, DecisionRecord, OutlineRecord
 from macros.reference import refer_to
-from macros.vietnamese import format_date
+from macros.vietnamese import format_date, grouped_digits, sentence_case, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +30,27 @@ _LABEL = re.compile(r"^(\d*)([.+-])(?=\s)")
 
 
 def documents(page: str, plans: Iterable[Document]) -> str:
-    """Write documents as a list of links with kind, number, date or year, and issuer."""
-    return "\n".join(f"- {link(page, plan)}  \n  {_facts(plan)}" for plan in plans) or NOTHING
+    """Write documents as rows to scan: kind and number, status, subject, day or year, issuer, force."""
+    return "\n".join(_row(page, plan) for plan in plans) or NOTHING
+
+
+def agencies(page: str, library: Library) -> str:
+    """Write all agencies as rows: name, abbreviation, state where it is over, how many documents name it."""
+    found = {path: _by_document(passages) for path, passages in mentions(library).named.items()}
+    pages = [d for d in library.documents.values() if isinstance(d.record, AgencyRecord)]
+    rows = [_agency(page, d, len(found.get(d.path, ()))) for d in sorted(pages, key=lambda d: slug(d.title))]
+    return "\n".join(rows) or NOTHING
+
+
+def ways(page: str, entries: Iterable[tuple[str, str, int]]) -> str:
+    """Write links to other lists (name, path) with how many documents each holds."""
+    return (
+        "\n".join(
+            f"- [{escape(name)}]({address(page, path)}) *{grouped_digits(count)} văn bản*\n  {{: .loi }}"
+            for name, path, count in entries
+        )
+        or NOTHING
+    )
 
 
 def naming(library: Library, page: str) -> str:
@@ -40,7 +60,7 @@ def naming(library: Library, page: str) -> str:
     for passages in groups[:MOST]:
         places = dict.fromkeys(passage.ident for passage in passages if passage.ident)
         where = ", ".join(_place(page, passages[0].document, ident) for ident in places)
-        rows.append(f"- {link(page, passages[0].document)}" + (f"  \n  Tại: {where}" if where else ""))
+        rows.append(_row(page, passages[0].document, f"Tại: {where}" if where else ""))
     return _whole(rows, len(groups))
 
 
@@ -48,8 +68,7 @@ def tasks(library: Library, page: str) -> str:
     """Write the newest tasks given to the agency of this page, in the words of the documents."""
     found = mentions(library).tasks.get(page, ())
     rows = [
-        f"- {escape(passage.text)}  \n"
-        f"  — {_place(page, passage.document, passage.ident)}, {link(page, passage.document)}"
+        f"- “{escape(passage.text)}”  \n  *{_cited(page, passage)}*\n  {{: .viec }}"
         for passage in found[:MOST]
     ]
     return _whole(rows, len(found))
@@ -78,13 +97,64 @@ def escape(text: str) -> str:
     return text.replace("{", "&#123;").replace("}", "&#125;")
 
 
-def _facts(plan: Document) -> str:
+def _row(page: str, plan: Document, more: str = "") -> str:
+    """Write a document as an item of three or four lines, which the style sheet lays out."""
     record = plan.record
     if not isinstance(record, (DecisionRecord, OutlineRecord)):
+        return f"- {link(page, plan)}"
+    head = f"**{plan.kind.capitalize()}**{{: .loai }} {_number(record)} {_status(record)}"
+    lines = [head, f"[{escape(_subject(record))}]({address(page, plan.path)})", _facts(record), more]
+    return "- " + "  \n  ".join(filter(None, lines)) + "\n  {: .muc }"
+
+
+def _number(record: DecisionRecord | OutlineRecord) -> str:
+    if isinstance(record, OutlineRecord):
+        return f"năm {record.issue_year}"
+    return escape(f"số {record.number}" if record.number else "số để trống")
+
+
+def _status(record: DecisionRecord | OutlineRecord) -> str:
+    shape = "du-thao" if record.status == "dự thảo" else "da-ban-hanh"
+    return f"*{sentence_case(record.status)}*{{: .dau .{shape} }}"
+
+
+def _subject(record: DecisionRecord | OutlineRecord) -> str:
+    """Say what a document is about, so that a decision and the outline that it approves read apart."""
+    if isinstance(record, OutlineRecord):
+        return f"Đề cương {record.subject.rstrip('.')}"
+    return plain_subject(record.subject)
+
+
+def _facts(record: DecisionRecord | OutlineRecord) -> str:
+    if isinstance(record, OutlineRecord):
+        return escape(record.issuer)
+    dated = format_date(record.issued_on) if record.issued_on else f"Năm {record.issue_year}, ngày để trống"
+    known = record.force != "chưa xác minh"
+    force = f"*{sentence_case(record.force)}*{{: .hieu-luc }}" if known else "Hiệu lực chưa xác minh"
+    return f"{escape(f'{dated} · {record.issuer}')} · {force}"
+
+
+def _agency(page: str, document: Document, naming_it: int) -> str:
+    record = document.record
+    if not isinstance(record, AgencyRecord):
         return ""
-    day = record.issued_on if isinstance(record, DecisionRecord) else None
-    dated = f"ngày {format_date(day)}" if day else f"năm {year_of(plan)}"
-    return escape(f"{plan.kind.capitalize()} · {dated} · {record.issuer}")
+    over = record.state in {"đã sáp nhập", "đã kết thúc hoạt động"}
+    names = f" ({escape('; '.join(record.abbreviations))})" if record.abbreviations else ""
+    state = f" *{sentence_case(record.state)}*{{: .dau .het }}" if over else ""
+    kept = f"Kế tục: {escape(record.successor)}" if record.successor else ""
+    named = f"{grouped_digits(naming_it)} văn bản nêu tên" if naming_it else "Chưa văn bản nào nêu tên"
+    facts = " · ".join(filter(None, [named, kept]))
+    return f"- {link(page, document)}{names}{state}  \n  {facts}\n  {{: .muc }}"
+
+
+def _cited(page: str, passage: Passage) -> str:
+    """Write where a passage stands: the provision, then the document by its number or else its title."""
+    place, record = _place(page, passage.document, passage.ident), passage.document.record
+    if not (isinstance(record, DecisionRecord) and record.number):
+        return f"{place}, {link(page, passage.document)}"
+    dated = f" ngày {format_date(record.issued_on)}" if record.issued_on else f" năm {record.issue_year}"
+    named = escape(f"Quyết định số {record.number}{dated}")
+    return f"{place}, [{named}]({address(page, passage.document.path)})"
 
 
 def _place(page: str, document: Document, ident: str) -> str:

@@ -102,6 +102,11 @@ def date_in_words(day: date) -> str:
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
+def grouped_digits(number: int) -> str:
+    """Write a number with a dot between thousands: 1.424."""
+    return f"{number:,}".replace(",", ".")
+
+
 def sentence_case(text: str) -> str:
     """Raise the first letter and leave the others."""
     return text[:1].upper() + text[1:]

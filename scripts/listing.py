@@ -7,16 +7,16 @@ words and call `danh_sach` there themselves.
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from macros.library import year_of
-from macros.lists import escape
-from macros.record import AgencyRecord
-from macros.vietnamese import sentence_case, slug
+from macros.library import address, year_of
+from macros.lists import agencies, documents, ways
+from macros.vietnamese import grouped_digits, sentence_case, slug
+from macros.wayfinding import KIND_FOLDERS, field_page, issuer_page, kind_page, year_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
     from macros.document import Document
     from macros.library import Library
@@ -25,22 +25,19 @@ NEWEST = 20
 """How many of the newest documents an index shows; the rest is a year away."""
 
 WHOLE = 100
-"""Up to so many documents stand on one page; beyond it a page a year."""
+"""Up to so many documents stand on one page."""
 
-_WAYS = """\
-- Theo loại: [quyết định](quyet-dinh/index.md), [đề cương](de-cuong/index.md)
-- Theo [năm](nam/index.md), theo [cơ quan](co-quan/index.md), theo [lĩnh vực](linh-vuc/index.md)
-"""
+LONG = 12
+"""From so many documents on, a list has a heading for each year."""
 
-_KINDS = {"quyết định": "quyet-dinh", "đề cương": "de-cuong"}
+Pages = dict[str, str]
 
 
-def generated_pages(library: Library) -> dict[str, str]:
+def generated_pages(library: Library) -> Pages:
     """Give path and text of every list page."""
-    pages: dict[str, str] = {
-        "index.md": _page("Quyết định và Đề cương", "Văn bản mới nhất", _call(moi_nhat=NEWEST)),
-        "tim-kiem.md": _page("Tìm văn bản", "Tìm trong quyết định, đề cương và cơ quan", _WAYS),
-    }
+    newest = documents("index.md", library.plans[:NEWEST])
+    pages: Pages = {"index.md": _page("Quyết định và Đề cương", "Văn bản mới nhất", newest)}
+    _search(library, pages)
     _by_kind(library, pages)
     _by_year(library, pages)
     _by_field(library, pages)
@@ -48,107 +45,190 @@ def generated_pages(library: Library) -> dict[str, str]:
     return pages
 
 
-def _by_kind(library: Library, pages: dict[str, str]) -> None:
-    for kind, folder in _KINDS.items():
-        title = sentence_case(kind)
+def _search(library: Library, pages: Pages) -> None:
+    path = "tim-kiem.md"
+    kinds = Counter(plan.kind for plan in library.plans)
+    pages[path] = _page(
+        "Tìm văn bản",
+        "Tìm trong quyết định, đề cương và cơ quan",
+        ways(path, [(sentence_case(kind), kind_page(kind), kinds[kind]) for kind in KIND_FOLDERS]),
+    )
+
+
+def _by_kind(library: Library, pages: Pages) -> None:
+    for kind in KIND_FOLDERS:
+        title, path = sentence_case(kind), kind_page(kind)
         years = {year: plans for (of, year), plans in library.groups.kinds.items() if of == kind}
-        pages[f"{folder}/index.md"] = _page(
+        newest = [plan for year in sorted(years, reverse=True) for plan in years[year]][:NEWEST]
+        pages[path] = _page(
             title,
             f"{title}: văn bản mới nhất và danh sách theo năm",
-            _years(years, lambda year: f"{year}/index.md"),
+            _count(sum(map(len, years.values())), kind, years),
+            "## Theo năm",
+            _years(path, {kind_page(kind, year): (year, plans) for year, plans in years.items()}),
             "## Mới nhất",
-            _call(loai=kind, moi_nhat=NEWEST),
+            documents(path, newest),
         )
-        for year in years:
-            pages[f"{folder}/{year}/index.md"] = _page(
-                f"{title} năm {year}", f"Các {kind} năm {year}", _call(loai=kind, nam=year)
-            )
+        for year, plans in years.items():
+            other = {of: kind_page(kind, of) for of in _beside(year, years)}
+            _whole(pages, kind_page(kind, year), f"{title} năm {year}", plans, kind, other)
 
 
-def _by_year(library: Library, pages: dict[str, str]) -> None:
+def _by_year(library: Library, pages: Pages) -> None:
     years = dict(library.groups.years)
     pages["nam/index.md"] = _page(
-        "Văn bản theo năm", "Các năm có văn bản", _years(years, lambda year: f"{year}.md")
+        "Văn bản theo năm",
+        "Các năm có văn bản",
+        _count(sum(map(len, years.values())), "văn bản", years),
+        _years("nam/index.md", {year_page(year): (year, plans) for year, plans in years.items()}),
     )
-    for year in years:
-        sections = [f"## {sentence_case(kind)}\n\n{_call(loai=kind, nam=year)}" for kind in _KINDS]
-        pages[f"nam/{year}.md"] = _page(
-            f"Văn bản năm {year}", f"Quyết định và đề cương năm {year}", *sections
+    for year, plans in years.items():
+        path, parts = year_page(year), []
+        for kind in KIND_FOLDERS:
+            of_kind = library.groups.kinds.get((kind, year), [])
+            if of_kind:
+                parts += [f"## {sentence_case(kind)}", *_newest(path, of_kind, kind_page(kind, year))]
+        other = {of: year_page(of) for of in _beside(year, years)}
+        parts += [_others(path, other)]
+        pages[path] = _page(
+            f"Văn bản năm {year}",
+            f"Quyết định và đề cương năm {year}",
+            _count(len(plans), "văn bản", ()),
+            *parts,
         )
 
 
-def _by_field(library: Library, pages: dict[str, str]) -> None:
+def _by_field(library: Library, pages: Pages) -> None:
     fields = sorted(library.groups.fields.items(), key=lambda item: slug(item[0]))
-    rows = [f"- [{escape(name)}]({slug(name)}.md) ({len(plans)} văn bản)" for name, plans in fields]
-    pages["linh-vuc/index.md"] = _page(
-        "Văn bản theo lĩnh vực", "Các lĩnh vực có văn bản", "\n".join(rows) or "*Chưa có.*"
+    path = "linh-vuc/index.md"
+    pages[path] = _page(
+        "Văn bản theo lĩnh vực",
+        "Các lĩnh vực có văn bản",
+        f"**{grouped_digits(len(fields))} lĩnh vực.** Một văn bản có thể thuộc nhiều lĩnh vực.",
+        ways(path, [(name, field_page(name), len(plans)) for name, plans in fields]),
     )
     for name, plans in fields:
-        _whole_or_by_year(pages, f"linh-vuc/{slug(name)}", f"Lĩnh vực: {name}", plans, linh_vuc=name)
+        _whole_or_by_year(pages, field_page(name), f"Lĩnh vực: {name}", plans)
 
 
-def _by_agency(library: Library, pages: dict[str, str]) -> None:
-    agencies = sorted(
-        (d for d in library.documents.values() if isinstance(d.record, AgencyRecord)),
-        key=lambda d: slug(d.title),
-    )
-    rows = [
-        f"- [{escape(d.title)}]({d.path.removeprefix('co-quan/')})"
-        for d in agencies
-        if d.path.startswith("co-quan/")
-    ]
+def _by_agency(library: Library, pages: Pages) -> None:
     issuing = sorted(library.groups.issuers.items(), key=lambda item: slug(item[0]))
-    issued = [
-        f"- [{escape(name)}](../ban-hanh/{slug(name)}.md) ({len(plans)} văn bản)" for name, plans in issuing
-    ]
-    pages["co-quan/index.md"] = _page(
+    path = "co-quan/index.md"
+    pages[path] = _page(
         "Cơ quan",
         "Các cơ quan ban hành văn bản và được văn bản nêu tên",
         "## Văn bản theo cơ quan ban hành",
-        "\n".join(issued) or "*Chưa có.*",
+        ways(path, [(name, issuer_page(name), len(plans)) for name, plans in issuing]),
         "## Các cơ quan được nêu tên",
-        "\n".join(rows) or "*Chưa có.*",
+        agencies(path, library),
     )
     for name, plans in issuing:
-        _whole_or_by_year(pages, f"ban-hanh/{slug(name)}", f"Văn bản của {name}", plans, co_quan=name)
+        _whole_or_by_year(pages, issuer_page(name), f"Văn bản của {name}", plans)
 
 
-def _whole_or_by_year(
-    pages: dict[str, str], path: str, title: str, plans: list[Document], **properties: str
-) -> None:
+def _whole_or_by_year(pages: Pages, path: str, title: str, plans: list[Document]) -> None:
     if len(plans) <= WHOLE:
-        pages[f"{path}.md"] = _page(title, f"{title}: {len(plans)} văn bản", _call(**properties))
+        _whole(pages, path, title, plans, "văn bản", {})
         return
-    years = Counter(year_of(plan) for plan in plans)
-    links = [
-        f"- [Năm {year}]({path.split('/')[-1]}/{year}.md) ({years[year]} văn bản)"
-        for year in sorted(years, reverse=True)
-    ]
-    newest = _call(**properties, moi_nhat=NEWEST)
-    pages[f"{path}.md"] = _page(
-        title, f"{title}: {len(plans)} văn bản", "\n".join(links), "## Mới nhất", newest
+    years = defaultdict(list)
+    for plan in plans:
+        years[year_of(plan)].append(plan)
+    of_year = {year: f"{path.removesuffix('.md')}/{year}.md" for year in years}
+    pages[path] = _page(
+        title,
+        f"{title}: {len(plans)} văn bản",
+        _count(len(plans), "văn bản", years),
+        "## Theo năm",
+        _years(path, {of_year[year]: (year, found) for year, found in years.items()}),
+        "## Mới nhất",
+        documents(path, plans[:NEWEST]),
     )
-    for year in years:
-        pages[f"{path}/{year}.md"] = _page(
-            f"{title}, năm {year}", f"{title}, năm {year}", _call(**properties, nam=year)
+    for year, found in years.items():
+        other = {of: of_year[of] for of in _beside(year, years)}
+        _whole(pages, of_year[year], f"{title}, năm {year}", found, "văn bản", other)
+
+
+def _whole(
+    pages: Pages, path: str, title: str, plans: list[Document], what: str, other: dict[int, str]
+) -> None:
+    """Write all of a list: a page for each hundred documents, with links between them and to other years."""
+    parts = [plans[start : start + WHOLE] for start in range(0, len(plans), WHOLE)]
+    paths = [path, *(_part(path, number) for number in range(2, len(parts) + 1))]
+    for number, (own, part) in enumerate(zip(paths, parts, strict=True), 1):
+        told = f", trang {number}" if number > 1 else ""
+        pages[own] = _page(
+            f"{title}{told}",
+            f"{title}: {grouped_digits(len(plans))} {what}{told}",
+            _count(len(plans), what, {year_of(plan) for plan in plans}),
+            *_rows(own, part),
+            _turning(own, paths),
+            _others(own, other),
         )
 
 
-def _years(years: dict[int, list[Document]], address: Callable[[int], str]) -> str:
-    rows = [
-        f"- [Năm {year}]({address(year)}) ({len(years[year])} văn bản)"
-        for year in sorted(years, reverse=True)
-    ]
-    return "\n".join(rows) or "*Chưa có.*"
+def _part(path: str, number: int) -> str:
+    return f"{path.removesuffix('.md').removesuffix('/index')}/trang-{number}.md"
 
 
-def _call(**arguments: str | int) -> str:
-    written = ", ".join(
-        f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in arguments.items()
-    )
-    return f"{{{{ danh_sach({written}) }}}}"
+def _rows(path: str, plans: list[Document]) -> list[str]:
+    """Write documents with a heading for each year, where they are many and of several years."""
+    years = dict.fromkeys(year_of(plan) for plan in plans)
+    if len(plans) < LONG or len(years) == 1:
+        return [documents(path, plans)]
+    parts = []
+    for year in years:
+        parts += [f"## Năm {year}", documents(path, [plan for plan in plans if year_of(plan) == year])]
+    return parts
+
+
+def _newest(path: str, plans: list[Document], rest: str) -> list[str]:
+    """Write documents, or where they are more than a page holds the newest and the way to the rest."""
+    if len(plans) <= WHOLE:
+        return [documents(path, plans)]
+    more = f"[Xem tất cả {grouped_digits(len(plans))} {plans[0].kind}]({address(path, rest)})"
+    return [documents(path, plans[:NEWEST]), more]
+
+
+def _count(count: int, what: str, years: Iterable[int]) -> str:
+    """Write how many documents a list has, and of which years."""
+    said, span = f"**{grouped_digits(count)} {what}**", sorted(years)
+    if len(span) > 1:
+        said += f", từ năm {span[0]} đến năm {span[-1]}"
+    return f"{said}\n{{: .so-luong }}"
+
+
+def _beside(year: int, years: dict[int, list[Document]]) -> list[int]:
+    """Name the years before and after one, of those that have documents."""
+    found = sorted(years)
+    place = found.index(year)
+    return [*found[max(place - 1, 0) : place], *found[place + 1 : place + 2]]
+
+
+def _others(path: str, years: dict[int, str]) -> str:
+    links = [f"[Năm {year}]({address(path, target)})" for year, target in sorted(years.items())]
+    return f"{' '.join(links)}\n{{: .phan-trang }}" if links else ""
+
+
+def _turning(path: str, paths: list[str]) -> str:
+    """Write the links between the pages of a long list: the first, the last and those nearby."""
+    if len(paths) == 1:
+        return ""
+    here, said = paths.index(path), ["Trang"]
+    for number, target in enumerate(paths):
+        if number == here:
+            said.append(f"**{number + 1}**")
+        elif number in {0, len(paths) - 1} or abs(number - here) <= 2:
+            said.append(f"[{number + 1}]({address(path, target)})")
+        elif abs(number - here) == 3:
+            said.append("…")
+    return f"{' '.join(said)}\n{{: .phan-trang }}"
+
+
+def _years(path: str, lists: dict[str, tuple[int, list[Document]]]) -> str:
+    newest_first = sorted(lists.items(), key=lambda item: item[1][0], reverse=True)
+    return ways(path, [(f"Năm {year}", target, len(plans)) for target, (year, plans) in newest_first])
 
 
 def _page(title: str, description: str, *parts: str) -> str:
     record = json.dumps({"tieu_de": title, "mo_ta": description}, ensure_ascii=False)
-    return "\n\n".join([f"---\n{record}\n---", *parts]) + "\n"
+    return "\n\n".join([f"---\n{record}\n---", *filter(None, parts)]) + "\n"

@@ -21,6 +21,7 @@ from macros.expansion import written_out
 from macros.library import state_of
 from macros.provisions import PAPER
 from macros.vietnamese import nfc
+from macros.wayfinding import around
 from scripts.fonts import fonts
 from scripts.listing import generated_pages
 from scripts.rules.help import help_pages
@@ -46,7 +47,12 @@ class Stage:
 
 def stage(library: Library, target: Path, site_dir: Path | None = None) -> Stage:
     """Write everything that an engine needs below `target`."""
-    wanted = {path: staged_text(document, library) for path, document in _pages(library).items()}
+    pages = _pages(library)
+    titles = {path: document.title for path, document in pages.items()}
+    wanted = {
+        path: staged_text(document, library, around(document, library, titles))
+        for path, document in pages.items()
+    }
     docs = target / "docs"
     letters = fonts(FONT_STORE)
     _synchronise(docs, library, wanted, letters.files)
@@ -55,9 +61,9 @@ def stage(library: Library, target: Path, site_dir: Path | None = None) -> Stage
     return Stage(config, docs, len(wanted))
 
 
-def staged_text(document: Document, library: Library) -> str:
+def staged_text(document: Document, library: Library, surroundings: frame.Values) -> str:
     """Write a page as an engine gets it; macros are left in it only where the engine must run them."""
-    values = frame.frame(document, library)
+    values = frame.frame(document, library) | surroundings
     khung = values.get("khung")
     recipients = str(khung.get("noi_nhan", "")) if isinstance(khung, dict) else ""
     body = written_out(document.body, document.reading, recipients)

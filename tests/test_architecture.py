@@ -26,7 +26,7 @@ LAYERS = (
     {"document", "layout"},
     {"library", "provisions"},
     {"mentions", "frame"},
-    {"lists"},
+    {"lists", "wayfinding"},
     {"macros"},
 )
 """The modules of macros/ from the ground up; each imports only from below. A new one takes its place here."""

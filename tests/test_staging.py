@@ -37,15 +37,24 @@ def configuration(staged: Stage) -> dict[str, Any]:
 
 
 def test_an_engine_sees_only_what_the_record_yields(docs: Path, tmp_path: Path) -> None:
+    write(docs, {"gioi-thieu.md": "---\ntieu_de: Giới thiệu\n---\n\nChữ.\n"})
     staged = stage(load(docs), tmp_path / "stage")
 
     assert set(front_matter(staged.docs / "quyet-dinh/2021/12-qd-ubnd.md")) == {
         "title",
         "description",
         "khung",
+        "duong_dan",
+        "muc_chinh",
         "render_macros",
     }
-    assert set(front_matter(staged.docs / "index.md")) == {"title", "description"}
+    assert set(front_matter(staged.docs / "gioi-thieu.md")) == {
+        "title",
+        "description",
+        "duong_dan",
+        "muc_chinh",
+        "render_macros",
+    }
 
 
 def test_macros_are_written_out_unless_the_engine_must_run_them(docs: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from macros.vietnamese import (
     date_in_words,
     fold,
     format_date,
+    grouped_digits,
     is_capitals,
     nearest,
     nfc,
@@ -215,3 +216,10 @@ def test_the_nearest_known_value_is_found_whatever_its_marks(
 )
 def test_a_line_of_capitals_has_letters_and_no_small_one(text: str, capitals: bool) -> None:  # noqa: FBT001
     assert is_capitals(text) is capitals
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [(0, "0"), (999, "999"), (1424, "1.424"), (1234567, "1.234.567")]
+)
+def test_numbers_have_a_dot_between_thousands(number: int, written: str) -> None:
+    assert grouped_digits(number) == written
