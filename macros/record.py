@@ -17,6 +17,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 
@@ -77,6 +78,15 @@ def _page(value: str) -> str:
     return value
 
 
+def _former_address(value: str) -> str:
+    if not re.fullmatch(_ADDRESS, value) or len(value) > LONGEST_ADDRESS:
+        raise ValueError("phải là địa chỉ tính từ trang chủ, có / ở cuối, ví dụ quyet-dinh/2021/ten-cu/")
+    return value
+
+
+LONGEST_ADDRESS = 200
+_ADDRESS = r"^([a-z0-9-]+/)+$"
+
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(_text)]
 SpacedText = Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(_spaced_text)]
 Subject = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_text)]
@@ -85,10 +95,26 @@ Day = Annotated[date | None, BeforeValidator(_date)]
 Texts = Annotated[list[Text], BeforeValidator(_items), Field(max_length=200)]
 Page = Annotated[str, AfterValidator(_page)]
 Pages = Annotated[list[Page], BeforeValidator(_items), Field(max_length=50)]
+FormerAddress = Annotated[
+    str,
+    AfterValidator(_former_address),
+    WithJsonSchema({"type": "string", "pattern": _ADDRESS, "maxLength": LONGEST_ADDRESS}),
+]
+FormerAddresses = Annotated[list[FormerAddress], BeforeValidator(_items), Field(max_length=50)]
 
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class _Published(_Model):
+    """What every page has, whatever it is about."""
+
+    former_addresses: FormerAddresses = Field(
+        [],
+        alias="dia_chi_cu",
+        description="Các địa chỉ mà trang từng được đăng, ví dụ quyet-dinh/2021/ten-cu/",
+    )
 
 
 class Acceptance(_Model):
@@ -126,7 +152,7 @@ class Source(_Model):
     seen_on: Day = Field(None, alias="xem_ngay", description="Ngày xem, dd/mm/yyyy")
 
 
-class PageRecord(_Model):
+class PageRecord(_Published):
     """An ordinary page: home, about, guides."""
 
     title: Text = Field(alias="tieu_de", description="Tiêu đề của trang")
@@ -135,7 +161,7 @@ class PageRecord(_Model):
     accepted: Acceptances = Field([], alias="chap_nhan", description="Phát hiện được chấp nhận")
 
 
-class _Document(_Model):
+class _Document(_Published):
     """What decisions and outlines share."""
 
     status: Literal["dự thảo", "đã ban hành"] = Field(
@@ -201,7 +227,7 @@ class OutlineRecord(_Document):
         return self.year
 
 
-class AgencyRecord(_Model):
+class AgencyRecord(_Published):
     """An agency or organisation that documents name."""
 
     kind: Literal["cơ quan"] = Field(alias="loai", description="Loại trang")

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from scripts.step import SetupError, run_step
+from scripts import distribution
+from scripts.step import SetupError
 
 VARIABLE: Final = "CHROME_PATH"
 
@@ -60,8 +61,8 @@ def obtain(environ: Mapping[str, str]) -> Path:
     missing = [] if find(environ) else ["chromium"]
     # The driver is a Node.js of its own, which a bare system lacks one library for.
     missing += [] if driver_fault(environ) is None else ["libatomic1"]
-    if missing and (privilege := _privilege(environ)) is not None:
-        _install(missing, privilege, environ)
+    if missing and (before := distribution.privilege(environ)) is not None:
+        distribution.install(missing, before, environ, REMEDY)
     browser = require(environ)
     if fault := driver_fault(environ):
         raise SetupError(f"{fault}\n{DRIVER}")
@@ -108,26 +109,3 @@ def usual_places(system: str, environ: Mapping[str, str]) -> Iterator[Path]:
     for name in ON_PATH:
         if program := shutil.which(name, path=environ.get("PATH")):
             yield Path(program)
-
-
-def _privilege(environ: Mapping[str, str]) -> list[str] | None:
-    """Return what to put before apt-get to be allowed to install; None where that cannot be."""
-    path = environ.get("PATH")
-    if sys.platform == "win32" or shutil.which("apt-get", path=path) is None:
-        return None
-    if os.geteuid() == 0:
-        return []
-    sudo = shutil.which("sudo", path=path)
-    asks = (
-        sudo is None or subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode != 0
-    )
-    return None if sudo is None or asks else [sudo, "-n"]
-
-
-def _install(packages: list[str], privilege: list[str], environ: Mapping[str, str]) -> None:
-    """Install packages of the distribution."""
-    quiet = {**environ, "DEBIAN_FRONTEND": "noninteractive"}
-    apt = [*privilege, "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300"]
-    run_step("Cập nhật danh mục gói của hệ điều hành", [*apt, "update"], quiet, REMEDY)
-    install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
-    run_step(f"Cài {' và '.join(packages)} của hệ điều hành", install, quiet, REMEDY)

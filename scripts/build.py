@@ -19,9 +19,12 @@ from scripts.check import RuleError, check, report
 from scripts.data import write_data
 from scripts.engine import ENGINES, EngineError
 from scripts.environment import ROOT
+from scripts.redirection import write_redirects
+from scripts.site.digest import MARKER, contents, digest
+from scripts.site.fingerprint import FingerprintError, fingerprint
 from scripts.site.links import LinkCheckError
 from scripts.site.policy import harden, theme_scripts
-from scripts.site.replacement import MARKER, ReplacementError, refusal, replace, staging
+from scripts.site.replacement import ReplacementError, refusal, replace, staging
 from scripts.site.verification import verify
 from scripts.staging import stage
 
@@ -66,7 +69,7 @@ def build(options: Options) -> int:
         staged = _make(_checked(options, screen), options, screen)
     except (CouldNotBuildError, ReplacementError, LinkCheckError, RuleError) as error:
         return _ended(screen, str(error), options, 2)
-    except (FaultyPagesError, EngineError) as error:
+    except (FaultyPagesError, EngineError, FingerprintError) as error:
         return _ended(screen, str(error), options, 1)
     took = time.monotonic() - started
     done = f"Đã dựng {staged.pages} trang vào {options.out}/ trong {took:.1f} giây."
@@ -109,11 +112,13 @@ def _make(library: Library, options: Options, screen: Console) -> Stage:
         with _step(screen, f"Đang dựng {staged.pages} trang…"):
             ENGINES[options.engine](staged, new)
             write_data(library, new)
+            write_redirects(library, new)
+            fingerprint(new)
         with _step(screen, "Đang kiểm chứng trang web…"):
             harden(new, scripts)
             if problems := verify(new, scripts):
                 raise FaultyPagesError("\n".join(_shown([str(problem) for problem in problems])))
-        (new / MARKER).write_text(_marker(staged, options), encoding="utf-8")
+        (new / MARKER).write_text(_marker(staged, options, digest(contents(new))), encoding="utf-8")
         replace(new, options.out)
     return staged
 
@@ -135,13 +140,14 @@ def stage_folder(docs: Path, out: Path) -> Path:
     return ROOT / ".cache" / "stage" / hashlib.sha256(pair.encode()).hexdigest()[:12]
 
 
-def _marker(staged: Stage, options: Options) -> str:
+def _marker(staged: Stage, options: Options, content: str) -> str:
     """Write what this build is: the marker by which a site of ours is known, and what publishing asks for."""
     facts = {
         "commit": _commit(),
         "so_trang": staged.pages,
         "bo_dung": options.engine,
         "da_kiem_chung": True,
+        "sha256": content,
     }
     return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
 

@@ -164,13 +164,13 @@ def _form(raw: Schema) -> Schema:
 
 
 def _lines(model: Schema, definitions: Schema) -> Iterator[str]:
-    """Write a snippet's lines, a key each with a place to type; a new page accepts no findings yet."""
+    """Write a snippet's lines, a key each with a place to type; a new page has no past yet."""
     stop = count(1)
     for key, value in model["properties"].items():
         form = value["anyOf"][0] if "anyOf" in value else value
         item = form.get("items", form)
         inner = definitions.get(item.get("$ref", "").rpartition("/")[2], {}).get("properties", {})
-        if key == "chap_nhan":
+        if key in {"chap_nhan", "dia_chi_cu"}:
             continue
         if inner:
             yield f"{key}:"

@@ -15,6 +15,7 @@ import pytest
 
 from scripts.browser import VARIABLE, obtain
 from scripts.environment import ROOT
+from scripts.publishing import nginx
 
 SUMMARY: Final = "Kiểm thử mã nguồn: ruff, mypy, pytest (có trình duyệt thật)"
 LAYER: Final = "test"
@@ -60,7 +61,10 @@ def main(argv: list[str]) -> int:
     options, rest = parser.parse_known_args(argv)
     os.chdir(ROOT)
     if not options.lint:
-        os.environ[VARIABLE] = str(obtain(os.environ))  # before the long checks, for every worker
+        # Before the long checks, for every worker.
+        os.environ[VARIABLE] = str(obtain(os.environ))
+        if sys.platform != "win32":  # where a folder cannot be published to, no server shows one
+            os.environ[nginx.VARIABLE] = str(nginx.obtain(os.environ))
     results = tuple(run_check(name, arguments) for name, arguments in CHECKS.items())
     failed = any(result.code for result in results)
     if options.lint:

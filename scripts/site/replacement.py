@@ -9,9 +9,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from scripts.site.claim import Claimed, claim
+from scripts.site.digest import MARKER
 from scripts.site.exchange import exchange
 
-MARKER = "ban-dung.json"  # every site of ours carries it; no folder without it is ever replaced
 SOURCES = ("docs", "macros", "overrides", "scripts", "tests", ".git", ".github", ".ci")
 REASONS = {
     errno.EACCES: "không có quyền ghi, hoặc một chương trình khác đang mở thư mục",

@@ -11,8 +11,9 @@ import pytest
 
 from scripts.site import replacement
 from scripts.site.claim import Claimed, claim
+from scripts.site.digest import MARKER
 from scripts.site.exchange import exchange
-from scripts.site.replacement import MARKER, ReplacementError, recover, refusal, replace, staging
+from scripts.site.replacement import ReplacementError, recover, refusal, replace, staging
 
 ROOT = Path(__file__).parents[2]
 FILES = (MARKER, "index.html", "quyet-dinh/2021/index.html")

@@ -1,0 +1,4 @@
+// Readers of a redirect page keep the provision that they asked for: `…/#dieu-2`, which a refresh would drop.
+const target = document.querySelector('link[rel="canonical"]').getAttribute("href");
+window.stop(); // the refresh further down must not overtake
+window.location.replace(target + window.location.hash);
