@@ -27,7 +27,7 @@ _PAGE: Final = """\
 <meta name="robots" content="noindex">
 <title>{title}</title>
 <link rel="canonical" href="{canonical}">
-<script src="{script}"></script>
+<script src="{script}" data-target="{target}"></script>
 <meta http-equiv="refresh" content="0; url={target}">
 </head>
 <body data-pagefind-ignore="all">

@@ -1,4 +1,4 @@
 // Readers of a redirect page keep the provision that they asked for: `…/#dieu-2`, which a refresh would drop.
-const target = document.querySelector('link[rel="canonical"]').getAttribute("href");
+const { target } = document.currentScript.dataset;
 window.stop(); // the refresh further down must not overtake
 window.location.replace(target + window.location.hash);
