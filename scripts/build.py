@@ -20,6 +20,7 @@ from scripts.data import write_data
 from scripts.engine import ENGINES, EngineError
 from scripts.environment import ROOT
 from scripts.redirection import write_redirects
+from scripts.settings import AddressError, settings
 from scripts.site.digest import MARKER, contents, digest
 from scripts.site.fingerprint import FingerprintError, fingerprint
 from scripts.site.links import LinkCheckError
@@ -46,6 +47,8 @@ class Options:
     docs: Path
     out: Path
     engine: str = "mkdocs"
+    address: str = ""
+    """Where the site is published; empty for what the configuration says."""
 
 
 def main(argv: list[str]) -> int:
@@ -58,6 +61,12 @@ def main(argv: list[str]) -> int:
         "--out", type=Path, default=Path("site"), metavar="THƯ_MỤC", help="nơi đặt trang web (site/)"
     )
     parser.add_argument("--engine", choices=sorted(ENGINES), default="mkdocs", help="bộ dựng trang (mkdocs)")
+    parser.add_argument(
+        "--address",
+        default="",
+        metavar="URL",
+        help="địa chỉ nơi trang web được đăng (site_url của mkdocs.yml)",
+    )
     return build(Options(**vars(parser.parse_args(argv))))
 
 
@@ -66,8 +75,9 @@ def build(options: Options) -> int:
     screen = Console(stderr=True, highlight=False, soft_wrap=True)
     started = time.monotonic()
     try:
-        staged = _make(_checked(options, screen), options, screen)
-    except (CouldNotBuildError, ReplacementError, LinkCheckError, RuleError) as error:
+        address = settings(options.address)["site_url"]  # before the long work
+        staged = _make(_checked(options, screen), options, address, screen)
+    except (AddressError, CouldNotBuildError, ReplacementError, LinkCheckError, RuleError) as error:
         return _ended(screen, str(error), options, 2)
     except (FaultyPagesError, EngineError, FingerprintError) as error:
         return _ended(screen, str(error), options, 1)
@@ -104,11 +114,11 @@ def _checked(options: Options, screen: Console) -> Library:
     return library
 
 
-def _make(library: Library, options: Options, screen: Console) -> Stage:
+def _make(library: Library, options: Options, address: str, screen: Console) -> Stage:
     scripts = theme_scripts()
     with staging(options.out, ROOT) as new:
         with _step(screen, "Đang chuẩn bị các trang…"):
-            staged = stage(library, stage_folder(options.docs, options.out))
+            staged = stage(library, stage_folder(options.docs, options.out), address)
         with _step(screen, f"Đang dựng {staged.pages} trang…"):
             ENGINES[options.engine](staged, new)
             write_data(library, new)
@@ -116,9 +126,10 @@ def _make(library: Library, options: Options, screen: Console) -> Stage:
             fingerprint(new)
         with _step(screen, "Đang kiểm chứng trang web…"):
             harden(new, scripts)
-            if problems := verify(new, scripts):
+            if problems := verify(new, scripts, address):
                 raise FaultyPagesError("\n".join(_shown([str(problem) for problem in problems])))
-        (new / MARKER).write_text(_marker(staged, options, digest(contents(new))), encoding="utf-8")
+        marker = _marker(staged, options, address, digest(contents(new)))
+        (new / MARKER).write_text(marker, encoding="utf-8")
         replace(new, options.out)
     return staged
 
@@ -140,10 +151,11 @@ def stage_folder(docs: Path, out: Path) -> Path:
     return ROOT / ".cache" / "stage" / hashlib.sha256(pair.encode()).hexdigest()[:12]
 
 
-def _marker(staged: Stage, options: Options, content: str) -> str:
+def _marker(staged: Stage, options: Options, address: str, content: str) -> str:
     """Write what this build is: the marker by which a site of ours is known, and what publishing asks for."""
     facts = {
         "commit": _commit(),
+        "dia_chi": address,
         "so_trang": staged.pages,
         "bo_dung": options.engine,
         "da_kiem_chung": True,

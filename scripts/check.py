@@ -25,6 +25,7 @@ from scripts.listing import generated_pages
 from scripts.rules import RULES, Collection, Fault, Page, Rule, Severity, Subject
 from scripts.rules.acceptance import acceptances
 from scripts.rules.help import help_pages
+from scripts.settings import AddressError, is_reserved, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +34,6 @@ SUMMARY: Final = "Kiểm tra nội dung trong docs/ và báo mọi chỗ cần s
 
 MOST_OF_A_KIND = 1_000
 """Findings of one rule on one page; a page that is all faults says so and stops there."""
-
-CONFIGURATION: Final = Path(__file__).resolve().parent.parent / "mkdocs.yml"
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -53,7 +52,7 @@ def main(argv: list[str]) -> int:
     gc.disable()  # all that is read lives to the end: looking for garbage takes a third of the time
     try:
         return _run(_arguments(argv))
-    except (UsageError, RuleError) as error:
+    except (UsageError, RuleError, AddressError) as error:
         print(error, file=sys.stderr)
         return 2
     finally:
@@ -132,12 +131,13 @@ def _faults(rule: Rule, path: str, *subjects: object) -> list[Fault]:
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
-    usage = "python3 -m scripts check [TỆP…] [--format KIỂU] [--docs THƯ_MỤC]"
+    usage = "python3 -m scripts check [TỆP…] [--format KIỂU] [--docs THƯ_MỤC] [--address URL]"
     parser = _Parser(usage=usage, description=SUMMARY, add_help=False, allow_abbrev=False)
     taken = parser.add_argument_group("tham số")
     taken.add_argument("paths", nargs="*", metavar="TỆP", type=Path, help="chỉ báo ở tệp, thư mục này")
     taken.add_argument("--format", default="text", metavar="KIỂU", help="text, json, github, sarif (text)")
     taken.add_argument("--docs", default=Path("docs"), type=Path, metavar="THƯ_MỤC", help="các trang (docs)")
+    taken.add_argument("--address", default="", metavar="URL", help="địa chỉ của trang web, cho sarif")
     taken.add_argument("--help", "-h", action="help", help="hiện các tham số rồi thôi")
     options, unknown = parser.parse_known_args(argv)
     if unknown:
@@ -171,7 +171,7 @@ def _run(options: argparse.Namespace) -> int:
     shown = [f for f in check(library) if not wanted or any(_is_below(f.path, path) for path in wanted)]
     files = (*library.documents, *(file.path for file in library.unreadable))
     pages = sum(not wanted or any(_is_below(file, path) for path in wanted) for file in files)
-    _print(options.format, shown, options.docs, pages)
+    _print(options, shown, pages)
     return int(_has_errors(shown))
 
 
@@ -190,16 +190,16 @@ def _is_below(path: str, wanted: str) -> bool:
     return wanted in {".", path} or path.startswith(f"{wanted}/")
 
 
-def _print(format_: str, found: list[Finding], docs: Path, pages: int) -> None:
+def _print(options: argparse.Namespace, found: list[Finding], pages: int) -> None:
     """Print findings with their paths as seen from the current folder."""
-    if format_ == "text":
-        _print_text(found, docs, pages)
+    if options.format == "text":
+        _print_text(found, options.docs, pages)
         return
-    named = [replace(f, path=_seen(docs, f.path)) for f in found]
-    if format_ == "json":
+    named = [replace(f, path=_seen(options.docs, f.path)) for f in found]
+    if options.format == "json":
         print(findings.as_json(named))
-    elif format_ == "sarif":
-        print(findings.as_sarif(named, _public_address()))
+    elif options.format == "sarif":
+        print(findings.as_sarif(named, _help_address(options.address)))
     elif named:
         print(findings.as_github(named))
 
@@ -231,8 +231,7 @@ def _seen(docs: Path, path: str) -> str:
     return findings.visible((docs / path).as_posix())
 
 
-def _public_address() -> str:
-    """Read from the project's configuration where the site is published; empty when that is not said."""
-    written = CONFIGURATION.read_text(encoding="utf-8")
-    match = re.search(r"^site_url:\s*[\"']?(https?://[^\s\"']+)", written, re.MULTILINE)
-    return match[1] if match else ""
+def _help_address(address: str) -> str:
+    """Tell where the rules' help is published; empty while the project has no address but an example's."""
+    public: str = settings(address)["site_url"]
+    return "" if is_reserved(public) else public

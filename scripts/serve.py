@@ -67,6 +67,10 @@ def main(argv: list[str]) -> int:
 def rebuild(docs: Path, site: Path, news: News) -> None:
     """Build in a fresh process, so that edited code counts; the last good site stays when that fails."""
     command = [sys.executable, "-m", "scripts", "build", "--docs", str(docs.resolve()), "--out", str(site)]
+    command += [
+        "--address",
+        f"http://{HOST}/",
+    ]  # here the site lies at the root, wherever it will be published
     if subprocess.run(command, cwd=ROOT, check=False).returncode == 0:
         news.publish()
 

@@ -10,10 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import yaml
 
 from macros import frame
 from macros.document import Document, read
@@ -25,14 +22,15 @@ from macros.wayfinding import around
 from scripts.fonts import fonts
 from scripts.listing import generated_pages
 from scripts.rules.help import help_pages
+from scripts.settings import ROOT, settings, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from macros.library import Library
     from scripts.fonts import Fonts
 
-ROOT = Path(__file__).resolve().parent.parent
 FONT_STORE = ROOT / ".cache" / "fonts"
 
 
@@ -45,8 +43,8 @@ class Stage:
     pages: int
 
 
-def stage(library: Library, target: Path, site_dir: Path | None = None) -> Stage:
-    """Write everything that an engine needs below `target`."""
+def stage(library: Library, target: Path, address: str = "") -> Stage:
+    """Write everything that an engine needs below `target`; an empty `address` means the project's own."""
     pages = _pages(library)
     titles = {path: document.title for path, document in pages.items()}
     wanted = {
@@ -57,7 +55,7 @@ def stage(library: Library, target: Path, site_dir: Path | None = None) -> Stage
     letters = fonts(FONT_STORE)
     _synchronise(docs, library, wanted, letters.files)
     config = target / "mkdocs.yml"
-    _write(config, _configuration(library, set(wanted), site_dir or target / "site", letters))
+    _write(config, _configuration(library, set(wanted), target / "site", letters, address))
     return Stage(config, docs, len(wanted))
 
 
@@ -107,12 +105,12 @@ def _write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _configuration(library: Library, pages: set[str], site_dir: Path, letters: Fonts) -> str:
+def _configuration(library: Library, pages: set[str], site_dir: Path, letters: Fonts, address: str) -> str:
     """Write the engine's configuration: the project's own, with the staged folders and the pages there are.
 
     It stands alone, as the engines merge lists differently when one file inherits from another.
     """
-    own = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    own = settings(address)
     own["nav"] = [entry for entry in own["nav"] if next(iter(entry.values())) in pages]
     own["docs_dir"], own["site_dir"] = "docs", str(site_dir)
     own["theme"]["custom_dir"] = str(ROOT / "overrides")
@@ -122,23 +120,4 @@ def _configuration(library: Library, pages: set[str], site_dir: Path, letters: F
         "dau": state_of(library.root),
         "chu": {"giao_dien": letters.interface, "van_ban": letters.document},
     }
-    return yaml.dump(own, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
-
-
-class _Loader(yaml.SafeLoader):
-    """Read the project's configuration, taking names of Python functions as names."""
-
-
-class _Dumper(yaml.SafeDumper):
-    """Write the configuration with those names."""
-
-
-class _PythonName(str):
-    """A function's name in the configuration, which the engine resolves."""
-
-    __slots__ = ()
-
-
-_NAME_TAG = "tag:yaml.org,2002:python/name:"
-_Loader.add_multi_constructor(_NAME_TAG, lambda _loader, suffix, _node: _PythonName(suffix))
-_Dumper.add_representer(_PythonName, lambda dumper, name: dumper.represent_scalar(_NAME_TAG + name, ""))
+    return written(own)

@@ -8,10 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from scripts.build import main
 from scripts.environment import ROOT
 from tests.pages import SITE, write
+
+BELOW_A_PATH = "https://tinh.example/van-ban"
 
 
 @pytest.fixture
@@ -101,3 +104,30 @@ def test_a_build_killed_at_work_leaves_the_old_site_whole_and_the_next_one_succe
     assert build(docs, tmp_path / "site") == 0
     assert (tmp_path / "site/gioi-thieu/index.html").is_file()
     assert sorted(f.name for f in tmp_path.iterdir() if f.is_dir()) == ["docs", "site"]
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_site_below_a_path_names_its_whole_address_and_finds_its_own_files_from_the_404_page(
+    docs: Path, tmp_path: Path, engine: str
+) -> None:
+    out = tmp_path / "site"
+
+    assert main(["--docs", str(docs), "--out", str(out), "--engine", engine, "--address", BELOW_A_PATH]) == 0
+
+    page = html.fromstring((out / "quyet-dinh/2021/12-qd-ubnd/index.html").read_bytes())
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{BELOW_A_PATH}/quyet-dinh/2021/12-qd-ubnd/"]
+    lost = html.fromstring((out / "404.html").read_bytes())
+    local = [address for address in lost.xpath("//@href | //@src") if not address.startswith(("#", "http"))]
+    assert len(local) > 5
+    assert [address for address in local if not address.startswith("/van-ban/")] == []
+    marker = json.loads((out / "ban-dung.json").read_text(encoding="utf-8"))
+    assert marker["dia_chi"] == f"{BELOW_A_PATH}/"
+
+
+def test_what_is_no_address_is_told_before_any_work(
+    docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--docs", str(docs), "--out", str(tmp_path / "site"), "--address", "tinh.example"]) == 2
+
+    assert "“tinh.example” không phải địa chỉ" in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()

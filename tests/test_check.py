@@ -339,3 +339,18 @@ def assert_findings_lie_inside(document: Document, least: int = 0) -> None:
     for finding in found:
         assert 1 <= finding.line <= len(lines), finding
         assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1, finding
+
+
+def test_sarif_leads_to_the_help_below_the_address_given_and_nowhere_while_there_is_only_an_example(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(docs, "quyet-dinh/2021/a.md", DECISION.replace("ký./.", "ký."))
+
+    def help_addresses(*arguments: str) -> set[str]:
+        main(["--format", "sarif", *arguments])
+        rules = json.loads(capsys.readouterr().out)["runs"][0]["tool"]["driver"]["rules"]
+        return {rule.get("helpUri", "") for rule in rules}
+
+    assert help_addresses() == {""}
+    assert "https://tinh.gov/kho/huong-dan/loi/vb101/" in help_addresses("--address", "https://tinh.gov/kho")
+    assert main(["--address", "tinh.gov", "--format", "sarif"]) == 2
