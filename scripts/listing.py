@@ -206,7 +206,7 @@ def _beside(year: int, years: dict[int, list[Document]]) -> list[int]:
 
 def _others(path: str, years: dict[int, str]) -> str:
     links = [f"[Năm {year}]({address(path, target)})" for year, target in sorted(years.items())]
-    return f"{' '.join(links)}\n{{: .phan-trang }}" if links else ""
+    return f"Năm khác: {' '.join(links)}\n{{: .phan-trang }}" if links else ""
 
 
 def _turning(path: str, paths: list[str]) -> str:

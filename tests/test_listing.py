@@ -103,7 +103,7 @@ def test_a_years_list_leads_to_the_years_beside_it(tmp_path: Path) -> None:
 
     pages = generated_pages(load(write(tmp_path, years)))
 
-    assert "[Năm 2018](2018.md) [Năm 2021](2021.md)\n{: .phan-trang }" in pages["nam/2020.md"]
+    assert "Năm khác: [Năm 2018](2018.md) [Năm 2021](2021.md)\n{: .phan-trang }" in pages["nam/2020.md"]
     assert "[Năm 2020](2020.md)\n{: .phan-trang }" in pages["nam/2021.md"]
     assert "[Năm 2020](../2020/index.md)\n{: .phan-trang }" in pages["quyet-dinh/2018/index.md"]
 
