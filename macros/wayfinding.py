@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from macros.library import Library
 
 HOME = "index.md"
+SEARCH = "tim-kiem.md"
 KIND_FOLDERS = {"quyết định": "quyet-dinh", "đề cương": "de-cuong"}
 MOST_WAYS = 8
 """How many years, issuers and fields the home page names; the rest is one step away."""
@@ -54,6 +55,8 @@ def around(page: Document, library: Library, titles: Mapping[str, str]) -> Value
     values: Values = {"duong_dan": list(_trail(page.path, titles)), "muc_chinh": _section(page.path)}
     if page.path == HOME:
         values["khung"] = _home(library)
+    elif page.path == SEARCH:
+        values["khung"] = {"kieu": "tim-kiem"}
     elif isinstance(page.record, AgencyRecord):
         issued = library.groups.issuers.get(page.title, [])
         if issued:

@@ -20,6 +20,8 @@ from scripts.data import write_data
 from scripts.engine import ENGINES, EngineError
 from scripts.environment import ROOT
 from scripts.redirection import write_redirects
+from scripts.search.bundle import write_search
+from scripts.search.index import SearchIndexError
 from scripts.settings import AddressError, settings
 from scripts.site.digest import MARKER, contents, digest
 from scripts.site.fingerprint import FingerprintError, fingerprint
@@ -77,7 +79,7 @@ def build(options: Options) -> int:
     try:
         address = settings(options.address)["site_url"]  # before the long work
         staged = _make(_checked(options, screen), options, address, screen)
-    except (AddressError, CouldNotBuildError, ReplacementError, LinkCheckError, RuleError) as error:
+    except STOPPED as error:
         return _ended(screen, str(error), options, 2)
     except (FaultyPagesError, EngineError, FingerprintError) as error:
         return _ended(screen, str(error), options, 1)
@@ -93,6 +95,17 @@ class CouldNotBuildError(Exception):
 
 class FaultyPagesError(Exception):
     """The pages, or the site made of them, have faults that were reported."""
+
+
+STOPPED = (
+    AddressError,
+    CouldNotBuildError,
+    ReplacementError,
+    LinkCheckError,
+    RuleError,
+    SearchIndexError,
+)
+"""What keeps a build from running, whatever the pages say."""
 
 
 def _ended(screen: Console, said: str, options: Options, code: int) -> int:
@@ -122,6 +135,8 @@ def _make(library: Library, options: Options, address: str, screen: Console) -> 
         with _step(screen, f"Đang dựng {staged.pages} trang…"):
             ENGINES[options.engine](staged, new)
             write_data(library, new)
+        with _step(screen, "Đang lập chỉ mục tìm kiếm…"):
+            write_search(library, new, search_cache(options.docs, options.out))
             write_redirects(library, new)
             fingerprint(new)
         with _step(screen, "Đang kiểm chứng trang web…"):
@@ -147,8 +162,16 @@ def _step(screen: Console, message: str) -> Iterator[None]:
 
 def stage_folder(docs: Path, out: Path) -> Path:
     """Give each pair of pages and place a stage of its own: whoever holds the place is alone in it."""
-    pair = f"{docs.resolve()}\n{out.resolve()}"
-    return ROOT / ".cache" / "stage" / hashlib.sha256(pair.encode()).hexdigest()[:12]
+    return ROOT / ".cache" / "stage" / _pair(docs, out)
+
+
+def search_cache(docs: Path, out: Path) -> Path:
+    """Give each such pair a place for the search indexes of its finished years."""
+    return ROOT / ".cache" / "search" / _pair(docs, out)
+
+
+def _pair(docs: Path, out: Path) -> str:
+    return hashlib.sha256(f"{docs.resolve()}\n{out.resolve()}".encode()).hexdigest()[:12]
 
 
 def _marker(staged: Stage, options: Options, address: str, content: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from macros.library import address, year_of
 from macros.lists import agencies, documents, ways
 from macros.vietnamese import grouped_digits, sentence_case, slug
-from macros.wayfinding import KIND_FOLDERS, field_page, issuer_page, kind_page, year_page
+from macros.wayfinding import KIND_FOLDERS, SEARCH, field_page, issuer_page, kind_page, year_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +46,7 @@ def generated_pages(library: Library) -> Pages:
 
 
 def _search(library: Library, pages: Pages) -> None:
-    path = "tim-kiem.md"
+    path = SEARCH
     kinds = Counter(plan.kind for plan in library.plans)
     pages[path] = _page(
         "Tìm văn bản",

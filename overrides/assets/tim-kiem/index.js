@@ -1,0 +1,83 @@
+// Asks Pagefind which documents have a token, and knows the documents' properties by their order.
+export async function open(base) {
+  const about = await json(`${base}index.json`);
+  const folders = about.indexes.map(index => `${base}${index.folder}/`);
+  const { createInstance } = await import(`${folders[0]}pagefind.js`);
+  // On the page's own thread: lists of numbers would take longer to hand over than to make.
+  const pagefind = createInstance({ basePath: folders[0], noWorker: true, metaCacheTag: about.indexes[0].folder });
+  const columns = Promise.all(folders.map(folder => json(`${folder}columns.json`)));
+  await pagefind.init();
+  for (const [i, folder] of folders.entries()) {
+    if (i) await pagefind.mergeIndex(folder, { language: "vi", metaCacheTag: about.indexes[i].folder });
+  }
+  return new Index(about, folders, pagefind, await columns);
+}
+
+async function json(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+class Index {
+  constructor(about, folders, pagefind, columns) {
+    Object.assign(this, { about, folders, pagefind, columns });
+    this.size = about.indexes.reduce((sum, index) => sum + index.entries, 0);
+    this.dates = columns.flatMap(one => one.dates);
+    this.common = new Set(columns.flatMap(one => one.common.map(token => token.split("z").slice(0, 2).join("z") + "z" + token.split("z")[2][0])));
+    this.lists = new Map();
+    this.shown = new Map();
+  }
+
+  // All documents in one order, which is that of the columns: index by index, each from new to old.
+  async order() {
+    this.ordered ??= this.pagefind.search(null, { sort: { order: "asc" } }).then(({ results }) => {
+      this.results = results;
+      return new Map(results.map((result, place) => [result.id, place]));
+    });
+    return this.ordered;
+  }
+
+  // The places of the documents that have a token beginning so.
+  async having(prefix) {
+    if (!this.lists.has(prefix)) this.lists.set(prefix, this.ask(prefix));
+    return this.lists.get(prefix);
+  }
+
+  async ask(prefix) {
+    const places = await this.order();
+    const { results } = await this.pagefind.search(prefix);
+    return new Set(results.map(result => places.get(result.id)));
+  }
+
+  async read(place) {
+    await this.order();
+    if (!this.shown.has(place)) this.shown.set(place, this.results[place].data().then(data => JSON.parse(data.content)));
+    return this.shown.get(place);
+  }
+
+  // The values of a property that documents have, each with the places of those that have it.
+  values(name) {
+    this.properties ??= new Map();
+    if (!this.properties.has(name)) {
+      const found = new Map();
+      let start = 0;
+      for (const { [name]: column, dates } of this.columns) {
+        column.rows.forEach((row, i) => row.forEach(value => {
+          const key = column.values[value];
+          if (!found.has(key)) found.set(key, new Set());
+          found.get(key).add(start + i);
+        }));
+        start += dates.length;
+      }
+      this.properties.set(name, found);
+    }
+    return this.properties.get(name);
+  }
+
+  // Pairs of words in titles and headings, for mistyped words; asked for only then.
+  async vocabulary() {
+    this.pairs ??= Promise.all(this.folders.map(folder => json(`${folder}vocabulary.json`))).then(lists => [...new Set(lists.flat())]);
+    return this.pairs;
+  }
+}

@@ -1,0 +1,111 @@
+// Orders documents: an exact number first, then a phrase in the title, in a heading, in the text.
+import { numberPrefixes, provisionAt } from "./query.js";
+import { isNear, pairPrefix, pairToken, read, words } from "./words.js";
+
+const WEIGHTS = { t: 4, u: 2, x: 1 };
+const READ_FIRST = 12; // documents whose text is read to order them exactly
+
+export async function search(query, index) {
+  const found = await candidates(query, index);
+  const unknown = found.unknown.filter(word => !word.mended);
+  if (unknown.length) {
+    const mended = await mend(query, unknown, index);
+    if (mended) return { ...(await search(mended, index)), mended };
+  }
+  const places = [...found.scores.keys()].filter(place => found.scores.get(place) >= found.least);
+  places.sort((one, other) => found.scores.get(other) - found.scores.get(one) || index.dates[other] - index.dates[one] || one - other);
+  const first = await Promise.all(places.slice(0, READ_FIRST).map(async place => ({ place, score: found.scores.get(place) + exactness(query, await index.read(place)) })));
+  first.sort((one, other) => other.score - one.score);
+  return { query, places: [...first.map(one => one.place), ...places.slice(READ_FIRST)] };
+}
+
+// Score every document that has a number or a pair of the query's words.
+async function candidates(query, index) {
+  const scores = new Map();
+  const add = (place, score) => scores.set(place, (scores.get(place) ?? 0) + score);
+  let mass = 0;
+  for (const number of query.numbers) mass += await scoreNumber(number, index, add);
+  const pairs = await Promise.all(pairsOf(query.words).map(pair => look(pair, query, index)));
+  const covered = new Set();
+  for (const pair of pairs) {
+    if (!pair.weight) continue;
+    pair.words.forEach(word => covered.add(word));
+    mass += pair.weight;
+    for (const [place, strength] of pair.places) add(place, pair.weight * strength);
+  }
+  const unknown = [];
+  for (const word of query.words.filter(word => !covered.has(word))) {
+    const places = await index.having(`${word.plain}z`);
+    if (!places.size) unknown.push(word);
+    const weight = Math.log(1 + index.size / (places.size + 1)) / 2;
+    if (places.size) mass += weight;
+    for (const place of places) add(place, weight);
+  }
+  for (const year of query.years) for (const place of index.values("year").get(year) ?? []) if (scores.has(place)) add(place, 6);
+  for (const type of query.types) for (const place of index.values("kind").get(type) ?? []) if (scores.has(place)) add(place, 3);
+  return { scores, unknown, least: mass * 0.6 };
+}
+
+async function scoreNumber(number, index, add) {
+  for (const [own, score] of [[true, 1000], [false, 20]]) {
+    for (const prefix of numberPrefixes(number, own)) for (const place of await index.having(prefix)) add(place, score);
+  }
+  return 20;
+}
+
+const pairsOf = found => found.slice(1).map((second, i) => [found[i], second]);
+
+// Find who has a pair of words, in which field, and how much that tells.
+async function look([first, second], query, index) {
+  const places = new Map();
+  let seen = 0;
+  for (const [field, strength] of Object.entries(WEIGHTS)) {
+    const prefix = pairPrefix(first, second) + field;
+    if (index.common.has(prefix)) { seen = Math.max(seen, index.size * 0.3); continue; }
+    for (const place of await index.having(prefix)) places.set(place, Math.max(places.get(place) ?? 0, strength));
+    if (!query.marked) continue;
+    for (const place of await index.having(pairToken(first, second, field))) places.set(place, Math.max(places.get(place), strength * 1.3));
+  }
+  seen = Math.max(seen, places.size);
+  return { words: [first, second], places, weight: seen ? Math.log(1 + index.size / seen) : 0 };
+}
+
+// Compare with the text itself: a whole phrase counts, and marks where they were typed.
+function exactness(query, entry) {
+  const title = words(entry.title);
+  const asked = query.words;
+  let score = 0;
+  if (asked.length) {
+    const have = new Set(title.map(word => word.plain));
+    score += 8 * asked.filter(word => have.has(word.plain)).length / asked.length;
+    if (contains(title, asked, (one, other) => one.plain === other.plain)) score += 12;
+    if (query.marked && contains(title, asked, (one, other) => one.plain === other.plain && one.marks === other.marks)) score += 6;
+    const names = [entry.title, ...entry.names];
+    if (names.some(name => words(name).map(word => word.plain).join(" ") === asked.map(word => word.plain).join(" "))) score += 40;
+  }
+  if (query.path.length && provisionAt(query.path, entry.passages)) score += 15;
+  return score;
+}
+
+export function contains(text, phrase, same = (one, other) => one.plain === other.plain) {
+  return text.some((_, start) => phrase.every((word, k) => text[start + k] && same(text[start + k], word)));
+}
+
+// Where a word occurs nowhere, take it for a known one that differs by one letter.
+async function mend(query, unknown, index) {
+  const pairs = await index.vocabulary();
+  const counts = new Map();
+  for (const pair of pairs) for (const word of pair.split(" ")) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const known = new Set(pairs);
+  let changed = false;
+  const mended = query.words.map((word, i) => {
+    if (!unknown.includes(word) || word.plain.length < 3) return word;
+    const near = [...counts.keys()].filter(other => isNear(word.plain, other));
+    const fits = other => known.has(`${query.words[i - 1]?.plain} ${other}`) + known.has(`${other} ${query.words[i + 1]?.plain}`);
+    near.sort((one, other) => fits(other) - fits(one) || counts.get(other) - counts.get(one));
+    if (!near.length) return word;
+    changed = true;
+    return { ...read(near[0]), mended: true };
+  });
+  return changed ? { ...query, words: mended, marked: false, phrases: [] } : null;
+}

@@ -1,0 +1,41 @@
+// Draws results: one link each, what kind of document it is, and the words found in their place.
+import { bestPassage, markedPieces } from "./excerpt.js";
+import { longForms } from "./words.js";
+
+export function element(name, properties = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key === "class") made.className = value;
+    else if (key.startsWith("aria-") || key === "role" || key === "for") made.setAttribute(key, value);
+    else made[key] = value;
+  }
+  made.append(...children.filter(child => child !== null && child !== ""));
+  return made;
+}
+
+export function resultItem(entry, query, about, root) {
+  const long = longForms(about.longForms);
+  const best = bestPassage(query, entry, long);
+  const passage = best?.passage;
+  const place = passage?.[1] ?? "";
+  const address = root + entry.address + (passage?.[0] ? `#${passage[0]}` : "");
+  const title = [...(best?.isAsked ? [`${place || passage[2]} – `] : []), ...marked(entry.title, query.words, long, 400)];
+  const found = passage && (best.isAsked || passage[2] !== entry.title) ? element("p", { class: "kq__doan" },
+    ...(place && !best.isAsked ? [element("span", { class: "kq__cho" }, place), ": "] : []),
+    ...marked(passage[2], query.words, long)) : null;
+  return element("li", { class: "kq__muc" },
+    element("p", { class: "kq__loai" }, ...facts(entry)),
+    element("a", { class: "kq__ten", href: address }, ...title),
+    found ?? "");
+}
+
+function facts(entry) {
+  const dated = entry.date ? `ngày ${entry.date}` : entry.year ? `năm ${entry.year}` : "";
+  const parts = [entry.number && `Số ${entry.number}`, dated, entry.issuer].filter(Boolean);
+  const status = entry.status ? [element("span", { class: `kq__hieu-luc${/^(hết|ngưng)/.test(entry.status) ? " kq__hieu-luc--het" : ""}` }, entry.status)] : [];
+  return [element("strong", {}, entry.kind), parts.length ? ` · ${parts.join(" · ")} ` : " ", ...status];
+}
+
+function marked(text, asked, long, length) {
+  return markedPieces(text, asked, long, length).map(([piece, isMarked]) => isMarked ? element("mark", {}, piece) : piece);
+}

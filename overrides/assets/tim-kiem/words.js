@@ -1,0 +1,62 @@
+// Cuts text into words without marks; what words.py in scripts/search/ does to the pages, to the letter.
+const WORD = /[\p{L}\p{N}]+/gu;
+const TONES = { "\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j" };
+const SHAPES = { "\u0302": "a", "\u031b": "w", "\u0306": "e", "\u0335": "d" };
+const known = new Map();
+
+// Give a word without marks and its marks: viễn is {plain: "vien", marks: "2ax"}.
+export function read(word) {
+  if (!known.has(word)) known.set(word, reduced(word));
+  return known.get(word);
+}
+
+function reduced(word) {
+  let plain = "", shapes = "", tone = "";
+  for (const sign of word.toLowerCase().replaceAll("đ", "d\u0335").normalize("NFD")) {
+    if (sign in TONES) tone = TONES[sign];
+    else if (sign in SHAPES) shapes += plain.length - 1 + SHAPES[sign];
+    else if (sign <= "\x7f") plain += sign;
+  }
+  return { plain, marks: shapes + tone };
+}
+
+export const fold = text => (text.normalize("NFC").match(WORD) ?? []).map(word => read(word).plain).join(" ");
+
+// Cut text into words with their places; `longForms` maps a printed or (in queries) a folded abbreviation.
+export function words(text, longForms) {
+  const found = [];
+  for (const match of text.normalize("NFC").matchAll(WORD)) {
+    const full = longForms?.get(match[0]);
+    const place = { start: match.index, end: match.index + match[0].length };
+    for (const part of full ? full.match(WORD) : [match[0]]) found.push({ ...read(part), ...place });
+  }
+  return found;
+}
+
+export const longForms = pairs => new Map(Object.entries(pairs));
+
+// People type abbreviations in any case: cntt, Cntt.
+export const longFormsTyped = pairs => ({
+  get: word => typed(pairs).get(read(word).plain),
+});
+
+let table;
+function typed(pairs) {
+  table ??= new Map(Object.entries(pairs).map(([short, full]) => [read(short).plain, full]));
+  return table;
+}
+
+// The tokens of two neighbours: as far as they are the same without marks, in a field, with the marks.
+export const pairPrefix = (first, second) => `${first.plain}z${second.plain}z`;
+export const pairToken = (first, second, field) =>
+  `${first.plain}z${second.plain}z${field}${first.marks}z${second.marks}z`;
+
+// Tell whether two words differ by one letter: one other, one more, one less, or two that changed places.
+export function isNear(one, other) {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  const rest = one.slice(start), otherRest = other.slice(start);
+  return rest.slice(1) === otherRest.slice(1) || rest.slice(1) === otherRest || rest === otherRest.slice(1)
+    || (rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2));
+}

@@ -1,0 +1,61 @@
+"""Put the search into a built site: its indexes, its list of them, and the abbreviations that it knows."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING, Final
+
+from scripts.search.abbreviations import abbreviations
+from scripts.search.entries import entries
+from scripts.search.grammar import grammar
+from scripts.search.index import write_index
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.library import Library
+    from scripts.search.entries import Entry
+
+FOLDER: Final = "tim-kiem/chi-muc"
+MANY: Final = 1_000
+"""So many documents of finished years are worth an index of their own, which is not made again."""
+
+
+def write_search(library: Library, site: Path, cache: Path) -> None:
+    """Index the pages of a built site and put all that the search page needs below `tim-kiem/`.
+
+    Raises SearchIndexError when Pagefind fails. The index names only pages that stand in the site.
+    """
+    long_forms = abbreviations(library)
+    cache.mkdir(parents=True, exist_ok=True)
+    target = site / FOLDER
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    made: list[dict[str, object]] = []
+    found = entries(library, site)
+    for part in parts(found):
+        index = write_index(part, cache, long_forms)
+        shutil.copytree(index.folder, target / index.folder.name)
+        made.append({"folder": index.folder.name, "entries": index.entries})
+    about = {"indexes": made, "longForms": long_forms, "grammar": grammar(entry.number for entry in found)}
+    (target / "index.json").write_text(
+        json.dumps(about, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+    )
+    _forget(cache, {str(part["folder"]) for part in made})
+
+
+def parts(found: list[Entry]) -> list[list[Entry]]:
+    """Cut the entries into this year's with all that has no year, and those of finished years."""
+    newest = max((entry.year or 0 for entry in found), default=0)
+    finished = [entry for entry in found if entry.year and entry.year < newest]
+    if len(finished) < MANY:
+        return [found]
+    return [[entry for entry in found if not entry.year or entry.year >= newest], finished]
+
+
+def _forget(cache: Path, used: set[str]) -> None:
+    """Keep no index that no page of this site asks for any more."""
+    for folder in cache.iterdir():
+        if folder.is_dir() and folder.name not in used:
+            shutil.rmtree(folder, ignore_errors=True)

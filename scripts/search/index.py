@@ -1,0 +1,196 @@
+"""Write the search index of a built site: tokens to Pagefind, and beside them what the results show."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+from macros.vietnamese import format_date
+from scripts.search import words
+from scripts.search.entries import Entry, facts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+VERSION: Final = "1"
+"""Part of each index's digest: raise it when the same pages are to give another index."""
+
+COMMON: Final = 0.3
+"""A token that so large a part of the documents has tells none of them from the others: it is left out…"""
+
+FEW: Final = 200
+"""… unless so few have it that it costs nothing."""
+
+_SIGNATURE: Final = b"pagefind_dcd"
+_RUNTIME: Final = ("pagefind.js", "wasm.unknown.pagefind")
+
+
+class SearchIndexError(Exception):
+    """Pagefind could not make the index, or made another than we know how to read."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """An index in a folder of its own, named by what is in it."""
+
+    folder: Path
+    entries: int
+
+
+def write_index(entries: list[Entry], cache: Path, long_forms: Mapping[str, str]) -> Index:
+    """Make the index of some entries, or take the one that was made of the same before."""
+    told = hashlib.sha256(VERSION.encode())
+    told.update(repr((entries, sorted(long_forms.items()))).encode())
+    folder = cache / told.hexdigest()[:12]
+    if not (folder / "columns.json").is_file():
+        with TemporaryDirectory(prefix="new-", dir=cache) as place:
+            _make(entries, Path(place), long_forms)
+            shutil.rmtree(folder, ignore_errors=True)
+            (Path(place) / "index").rename(folder)
+    return Index(folder, len(entries))
+
+
+def _make(entries: list[Entry], place: Path, long_forms: Mapping[str, str]) -> None:
+    tokens = [_tokens(entry, long_forms) for entry in entries]
+    common = _common(tokens)
+    pages, index = place / "pages", place / "index"
+    pages.mkdir()
+    shown = {}
+    for number, (entry, own) in enumerate(zip(entries, tokens, strict=True)):
+        text = json.dumps(_shown(entry), ensure_ascii=False, separators=(",", ":"))
+        # The name carries the text's digest into the fragment's, so that no browser keeps an older text.
+        name = f"{number}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+        shown[f"/{name}.html"] = text
+        (pages / f"{name}.html").write_text(_page(number, sorted(own - common)), encoding="utf-8")
+    _run(pages, index)
+    _fill_fragments(index, shown)
+    columns = _columns(entries) | {"common": sorted(common)}
+    (index / "columns.json").write_text(_json(columns), encoding="utf-8")
+    (index / "vocabulary.json").write_text(_json(_vocabulary(tokens)), encoding="utf-8")
+
+
+def _tokens(entry: Entry, long_forms: Mapping[str, str]) -> set[str]:
+    """Give the tokens of an entry, each with the strongest field in which it stands."""
+    texts = {
+        words.TITLE: [entry.title, *entry.names],
+        words.HEADING: [passage.text for passage, _ in entry.passages if passage.is_heading],
+        words.TEXT: [facts(entry), *(passage.text for passage, _ in entry.passages)],
+    }
+    found: dict[str, str] = {}
+    for field, parts in texts.items():
+        for text in parts:
+            for token in words.tokens(words.words(text, long_forms), ""):
+                found.setdefault(token, field)
+    own = {_with_field(token, field) for token, field in found.items()}
+    named = {f"{words.NAMED_NUMBER}{key}" for text in texts[words.TEXT] for key in words.numbers(text)}
+    return own | named | set(words.own_number_tokens(entry.number) if entry.number else ())
+
+
+def _with_field(token: str, field: str) -> str:
+    first, second, *marks = token.split("z")
+    return f"{first}z{second}z{field}{'z'.join(marks)}"
+
+
+def _common(tokens: list[set[str]]) -> set[str]:
+    counts = Counter(token for own in tokens for token in own)
+    return {token for token, count in counts.items() if count > max(FEW, COMMON * len(tokens))}
+
+
+def _page(number: int, tokens: list[str]) -> str:
+    """Write the page that Pagefind reads: tokens, and its place in the order from new to old."""
+    order = f'<i data-pagefind-sort="order[content]" content="{number:06}"></i>'
+    text = escape(" ".join([*tokens, "zz"]))  # the last word gets a full stop, which is not to be a token's
+    return f'<!doctype html><html lang="vi"><body data-pagefind-body>{order}<p>{text}</p></body></html>'
+
+
+def _run(pages: Path, index: Path) -> None:
+    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(index)]
+    command += ["--force-language", "vi", "--silent"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    if done.returncode or not (index / "pagefind-entry.json").is_file():
+        raise SearchIndexError(f"Pagefind không lập được chỉ mục: {done.stdout}{done.stderr}")
+    for file in index.iterdir():
+        if file.is_file() and not file.name.startswith(("pagefind-entry.", "pagefind.vi_", *_RUNTIME)):
+            file.unlink()
+
+
+def _fill_fragments(index: Path, shown: Mapping[str, str]) -> None:
+    """Put what a result shows in place of the tokens that found it."""
+    filled = 0
+    for file in (index / "fragment").iterdir():
+        data = gzip.decompress(file.read_bytes())
+        if not data.startswith(_SIGNATURE):
+            raise SearchIndexError(f"Pagefind viết {file.name} theo cách khác với bản đã biết.")
+        fragment = json.loads(data.removeprefix(_SIGNATURE))
+        fragment["content"] = shown[fragment["url"]]
+        packed = gzip.compress(_SIGNATURE + _json(fragment).encode(), 9, mtime=0)
+        file.write_bytes(packed)
+        filled += 1
+    if filled != len(shown):
+        raise SearchIndexError(f"Pagefind lập {filled} mảnh cho {len(shown)} trang.")
+
+
+def _shown(entry: Entry) -> dict[str, object]:
+    """Give what the browser needs to rank a result exactly and to show it."""
+    return {
+        "address": entry.address,
+        "kind": entry.kind,
+        "title": entry.title,
+        "number": entry.number,
+        "date": format_date(entry.issued_on) if entry.issued_on else "",
+        "year": entry.year,
+        "issuer": entry.issuer,
+        "status": entry.status,
+        "names": list(entry.names),
+        "passages": [
+            [passage.ident, place, passage.text, int(passage.is_heading)] for passage, place in entry.passages
+        ],
+    }
+
+
+def _columns(entries: list[Entry]) -> dict[str, object]:
+    """Give the properties by which results are narrowed, entry by entry in the index's order."""
+    properties = {
+        "kind": [[entry.kind] for entry in entries],
+        "year": [[str(entry.year)] if entry.year else [] for entry in entries],
+        "issuer": [[entry.issuer] if entry.issuer else [] for entry in entries],
+        "field": [list(entry.fields) for entry in entries],
+        "status": [[entry.status] if entry.status else [] for entry in entries],
+    }
+    columns: dict[str, object] = {"dates": [_day(entry) for entry in entries]}
+    for name, values in properties.items():
+        known = list(dict.fromkeys(value for row in values for value in row))
+        places = {value: place for place, value in enumerate(known)}
+        columns[name] = {"values": known, "rows": [[places[value] for value in row] for row in values]}
+    return columns
+
+
+def _day(entry: Entry) -> int:
+    """Write a day as a number that orders: 20210107; the year alone as 20210000."""
+    if entry.issued_on:
+        return entry.issued_on.year * 10000 + entry.issued_on.month * 100 + entry.issued_on.day
+    return (entry.year or 0) * 10000
+
+
+def _vocabulary(tokens: list[set[str]]) -> list[str]:
+    """Give the pairs of words in titles and headings, for those who mistype one."""
+    found: set[str] = set()
+    for own in tokens:
+        for first, second, rest, *_ in (token.split("z") for token in own if token.count("z") == 4):
+            if rest[:1] in {words.TITLE, words.HEADING} and first and second:
+                found.add(f"{first} {second}")
+    return sorted(found)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
