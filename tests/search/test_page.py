@@ -1,7 +1,6 @@
 """The search page of the real site in a real browser."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
