@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from macros.citing import faults as faults_of
 from macros.citing.cleaning import INVISIBLE, Cleaned, clean
 from macros.citing.finding import go_through
-from macros.citing.grammar import fold_number, number_faults, read_date
+from macros.citing.grammar import fold_number, read_date
 from macros.citing.issuers import written
 from macros.citing.model import Citation, Fault
 from macros.citing.works import Found
@@ -28,12 +29,14 @@ def _assemble(given: str, cleaned: Cleaned, found: Found) -> Citation:
     if found.number:
         printed_number = given[slice(*_span(given, cleaned, found.number))]
         number = fold_number(text[slice(*found.number)])
-        faults += number_faults(nfc(printed_number), number)
+        faults += faults_of.in_number(nfc(printed_number), number)
+        if found.work_type:
+            faults += faults_of.against_type(found.work_type, number)
     if found.date:
         printed_date = given[slice(*_span(given, cleaned, found.date))]
         date, year = read_date(text[slice(*found.date)])
         if date is None and len(printed_date) > 4:
-            faults.append(Fault("impossible-date", printed_date))
+            faults.append(faults_of.in_date(printed_date, year))
     return Citation(
         start=start,
         end=end,

@@ -29,11 +29,13 @@ WORD: Final = (
 )
 # "5", "1a", "2.4.3", "IV", "a", "đ1", "thứ nhất".
 _ITEM: Final = (
-    r"(?:\d{1,4}[a-zđ]{0,2}(?:\.\d{1,3})*+|[IVXLC]{1,7}(?:\.\d{1,3})*+|[a-zđA-H]\d{0,2}(?:\.\d{1,3})*+"
+    r"(?:\d{1,4}[a-zđ]{0,2}(?:\.\d{1,3})*+|[IVXLC]{1,7}[a-zđ]?(?:\.\d{1,3})*+|[a-zđA-H]\d{0,2}(?:\.\d{1,3})*+"
     r"|thứ\s++(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?!\w|\)|[/%])"
 )
 # ", ", " và ", ", và ", " đến ", "-".
-_AND: Final = r"(?:\s*+,\s*+(?:(?:và|hoặc)\s++)?|\s++(?:và|hoặc|hay|đến|tới)\s++(?:hết\s++)?|\s?[-–]\s?)"
+_AND: Final = (
+    r"(?:\s*+,\s*+(?:(?:và|hoặc)\s++)?|\s++(?:và|hoặc|hay|đến|tới)\s++(?:hết\s++)?|[^\S\n]{0,3}[-–]\s{0,3})"
+)
 NUMBERED_STEP: Final = rf"(?:số\s++)?{_ITEM}"
 _STEP: Final = rf"{WORD}\s++(?:số\s++)?{_ITEM}(?:{_AND}{_ITEM}(?!\s*+/))*+"
 _THIS: Final = rf"{WORD}\s++này(?!\w)"

@@ -17,7 +17,7 @@ LAYERS = (
     {"vietnamese", "frontmatter", "confinement", "plain_text", "effort"},
     {"numbering", "record", "sanitation", "model", "cleaning", "vocabulary"},
     {"structure", "writing", "provision_path", "grammar"},
-    {"issuers", "titles"},
+    {"issuers", "titles", "faults"},
     {"works"},
     {"finding"},
     {"citation", "citing"},

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from macros.citing.grammar import CODED_NUMBER, NUMBER_WORD, PLAIN_NUMBER, codes
-from macros.citing.vocabulary import LOWER, anchors, any_of, in_all_cases, key, read_types, read_words
+from macros.citing.vocabulary import LOWER, UPPER, anchors, any_of, in_all_cases, key, read_types, read_words
 from macros.citing.works import MODIFIERS, Found, read_parts, read_work
 from macros.provision_path import NUMBERED_STEP, PATH, WORDS
 
@@ -20,9 +20,13 @@ _PROVISIONS: Final = {form for word in WORDS for form in (word, word.capitalize(
 
 
 def _guard(letter: str) -> str:
-    """Let no letter stand before a word, and no `pháp`, `kỷ` or `quy` before `luật`."""
-    others = "(?<!pháp.l)(?<!kỷ.l)(?<!kỉ.l)(?<!quy.l)" if letter == "l" else ""
-    return rf"(?<!\w.){others}"
+    """Let no letter stand before a word, and no `pháp`, `kỷ` or `quy` before `luật`.
+
+    A small letter may stand before a capital: in `tạiThông tư` only the space was lost.
+    """
+    if letter.isupper():
+        return rf"(?<![{UPPER}\d_].)"
+    return r"(?<!\w.)" + ("(?<!pháp.l)(?<!kỷ.l)(?<!kỉ.l)(?<!quy.l)" if letter == "l" else "")
 
 
 # "Quyết định số 12…", "Quyết định này", "Báo cáo thẩm tra số", "Nghị định của Chính phủ: số".
@@ -68,6 +72,7 @@ _RUNS_ON: Final = re.compile(
     r"(?:[,(]|\b(?:tại|theo|và|hoặc|của|đến|từ|với|các|thuộc|bởi|trong|quy định))\s*\n[\s*_#>]*$"
 )
 
+_ONLY_THIS: Final = re.compile(r"\w+(?:\s+mục)?\s+này")
 # ", số 12/…", "và số 13/…": a number whose type stands before it.
 _SHARES: Final = re.compile(r"(?:[,;:(]|(?<![^\W\d_])(?:và|hoặc|hay|các|với|đến|tại|theo|bằng))\s*$")
 # The next of a list without its own "số", or without a code: "…, 12/2011/NĐ-CP", "số 893 và số 894".
@@ -138,8 +143,10 @@ def _is_heading(text: str, path: re.Match[str]) -> bool:
 def _stands_alone(path: str) -> bool:
     """Tell whether a path is a citation even without a work: it says an article, or `khoản này`."""
     small = path.lower()
+    if _ONLY_THIS.fullmatch(path):
+        return path[0].isupper() or small.startswith(("khoản", "điểm", "tiết"))
     if small.endswith("này"):
-        return path != "điều này"
+        return True
     return "điều" in small or "khoản" in small or bool(re.match(r"điểm\s+[a-zđ]", small))
 
 
@@ -156,7 +163,7 @@ def _sharing(text: str, start: int) -> Found | None:
     if not heads:
         return None
     number = _CODE.match(text, start)
-    written = codes(number[1]) if number else frozenset()
-    fitting = [head for head in heads if head[0].codes & written] or heads[-1:]
+    written = set(codes(number[1])) if number else set()
+    fitting = [head for head in heads if (head[0].codes | head[0].bodies) & written] or heads[-1:]
     work_type, _ = max(fitting, key=lambda head: head[1])
     return read_parts(text, Found(start, start, work_type), start)

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING, Final
-
-from macros.citing.model import Fault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Final
 
 # "… của ⏎⏎CÔNG BÁO/Số 303/Ngày 02-06-2026⏎23⏎⏎Bộ trưởng": the head of a gazette's page inside a citation;
 # "của⏎⏎12⏎⏎Bộ trưởng": the number of a page.
@@ -32,10 +27,11 @@ _SMALL: Final = r"[a-zđ&]{1,14}\d{0,2}(?!\w)"
 # After white space only what is surely a code: two capitals, "TTLT- BTC", "UBTVQH13 -ĐCTUBTWMTTQVN".
 _SURE: Final = rf"(?=[A-Za-zđ]*[A-ZĐ][A-Za-zđ]*[A-ZĐ]){_PIECE}"
 
-# "/NĐ-CP", "-NQ/TW", " - TB/TU", "/TTr -STP", "/TTLT- BTC-BKHCN", "/QĐ/BGD&ĐT-KHTC", "/TT-BCA(X13)";
-# in one old number "-SL/L-004".
+# The code is "/NĐ-CP", "-NQ/TW", " - TB/TU", "/NĐ - CP", "/TTr -STP", "/TTLT- BTC-BKHCN", "/TT-BCA(X13)",
+# "/QĐ/BGD&ĐT-KHTC", "-SL/L-004".
 _CODE: Final = (
     rf"\s{{0,3}}[/–-](?:\s{{0,3}}{_SURE}|{_PIECE}|{_SMALL})"
+    rf"(?:\s{{1,2}}[-–]\s{{1,2}}{_SURE})?"
     rf"(?:[/–.-](?:{_PIECE}|{_SMALL})|(?:[/–-]\s{{1,3}}|\s{{1,3}}[/–-]){_SURE})*+"
     r"(?:\([A-Z]\d{1,2}\)|(?<=/L)-\d{3})?"
 )
@@ -51,12 +47,12 @@ _IN_DIGITS: Final = "|".join(
 )
 DATE: Final = (
     rf"(?:{_IN_DIGITS}"
-    r"|\d{1,2}\s{1,6}tháng\s{1,6}(?:\d{1,2}\s{1,6})?năm\s{1,6}\d{4,5}(?!\d)"
+    r"|\d{1,2}\s{1,6}(?:tháng|THÁNG)\s{1,6}(?:\d{1,2}\s{1,6})?(?:năm|NĂM)\s{1,6}\d{4,5}(?!\d)"
     r"|\d{1,2}\s{1,6}tháng\s{1,6}\d{1,2}\s{0,3}[,/]?\s{0,3}\d{4}(?!\d))"
 )
 # "ngày    tháng    năm 2020", "ngày … tháng 5 năm 2020": left open in a draft.
 OPEN_DATE: Final = r"[\s.…_]{0,40}tháng[\s.…_]{0,40}\d{0,2}[\s.…_]{0,40}năm[\s.…_]{0,40}(?:\d{2,4})?"
-DATE_WORD: Final = r"(?:(?:ký|ban hành|ký ban hành)\s{1,3})?[nN]g[àa]y:?"
+DATE_WORD: Final = r"(?:(?:ký|ban hành|ký ban hành)\s{1,3})?(?:[nN]g[àa]y|NGÀY):?"
 
 _DIGITS: Final = re.compile(r"\d+")
 _YEAR_AT_END: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})$")
@@ -81,15 +77,6 @@ def read_date(printed: str) -> tuple[datetime.date | None, int | None]:
     return None, int(year[1]) if year else None
 
 
-def number_faults(given: str, folded: str) -> Iterator[Fault]:
-    """Tell what is wrong in a number as it stands in the text given: look-alike letters, white space."""
-    bare = _ALL_SPACE.sub("", given)
-    if bare != given and "\n" not in given:  # where a line ends is the page's doing, not the writer's
-        yield Fault("space-in-number", given, folded)
-    if bare != folded:
-        yield Fault("look-alike-letter", bare, folded)
-
-
-def codes(number: str) -> frozenset[str]:
-    """Give the pieces of a number's code in capitals: `63/2010/NĐ-CP` has NĐ and CP."""
-    return frozenset(piece for piece in _BETWEEN.split(number.upper()) if piece and not piece.isdigit())
+def codes(number: str) -> tuple[str, ...]:
+    """Give the pieces of a number's code in capitals, without their digits: `72/2025/QH15` has QH."""
+    return tuple(bare for piece in _BETWEEN.split(number.upper()) if (bare := piece.rstrip("0123456789")))

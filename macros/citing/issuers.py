@@ -34,7 +34,11 @@ _NAME: Final = rf"(?:{any_of(_NAMES)})(?!\w)"
 _WORD: Final = rf"(?:{any_of(_BODIES['words'])})(?!\w)"
 _PLACE: Final = rf"(?:{any_of(_PLACES)})(?!\w)"
 _HEAD: Final = rf"(?:{any_of([*_BODIES['heads'], *_BODIES['names']])})(?!\w)"
-_TOPIC: Final = rf"\s++về\s++(?:{any_of(_BODIES['topics'])})(?!\w)"
+# "Ban Chỉ đạo Trung ương | về hoàn thiện thể chế, pháp luật": only such bodies are named after a task.
+_TASK_BODY: Final = re.compile(
+    r"(?:Ban\s++Chỉ\s++đạo|Tổ\s++công\s++tác|(?:Ủy\s++ban|Uỷ\s++ban|Hội\s++đồng)\s++[Qq]uốc\s++gia)"
+)
+_TASK: Final = re.compile(rf"\s++về\s++(?:{any_of(_BODIES['topics'])})(?!\w)")
 _UNIT: Final = rf"(?:{_NAME}|{_CAPITAL}|{_WORD}|{_PLACE}|(?<=\w)\s?\d{{1,3}}(?!\w|[/.]\d))"
 
 _HYPHEN: Final = r"[^\S\n]*+[-–][^\S\n]*+\n?[^\S\n]*+"
@@ -46,7 +50,7 @@ _TERM: Final = (
 _AND: Final = rf"{_SPACE}và{_SPACE}"
 _OTHER_BODY: Final = rf"(?:{any_of(_BODIES['heads'])}|{any_of(['Giám đốc', 'Thủ trưởng'])})(?!\w)"
 _STEP: Final = rf"(?:{_SPACE}|{_HYPHEN}|{_AND}(?!{_OTHER_BODY}))"
-_ONE: Final = rf"{_UNIT}(?:{_STEP}{_UNIT}){{0,60}}+{_TERM}(?:{_TOPIC})?"
+_ONE: Final = rf"{_UNIT}(?:{_STEP}{_UNIT}){{0,60}}+{_TERM}"
 
 # "Chính phủ", "Bộ trưởng Bộ Tài chính", "UBND tỉnh Lâm Đồng", "Ban Chấp hành Trung ương Đảng khóa XII".
 ISSUER: Final = re.compile(_ONE)
@@ -59,7 +63,10 @@ JOINT_ISSUER: Final = re.compile(
 def read_issuer(text: str, place: int, *, joint: bool) -> int:
     """Give the end of the body's name that begins at a place; the place itself when none does."""
     match = (JOINT_ISSUER if joint else ISSUER).match(text, place)
-    return match.end() if match else place
+    if not match:
+        return place
+    task = _TASK.match(text, match.end()) if _TASK_BODY.match(text, place) else None
+    return task.end() if task else match.end()
 
 
 def written(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from macros.citing.grammar import CODED_NUMBER, DATE, DATE_WORD, NUMBER_WORD
-from macros.citing.vocabulary import UPPER, any_of, in_all_cases, read_types, read_words
+from macros.citing.vocabulary import LOWER, UPPER, any_of, in_all_cases, read_types, read_words
 
 _WORDS: Final = read_words("title-words.txt")
 _TITLED: Final = [form for t in read_types() if t.kind == "titled" for form in t.forms]
@@ -16,18 +16,28 @@ _OTHERS: Final = [form for t in read_types() if t.kind == "act" for form in t.fo
 _KNOWN: Final = re.compile(rf"(?i:{any_of(word.lower() for word in read_words('titles.txt')[''])})(?!\w)")
 
 # "Luật PPP", "Luật BHXH", "Luật TCCQĐP 2015".
-_SHORT: Final = re.compile(rf"[{UPPER}]{{2,12}}(?!\w)")
+_SHORT: Final = re.compile(r"[A-ZĐ]{2,12}(?!\w)(?!\s[A-ZĐÀ-Ỹ]{2})")
+# "luật quốc tế", "Luật sư": no law of ours.
+_NO_LAW: Final = re.compile(r"(?:[qQ]uốc\s++tế|[sS]ư|[gG]ia|[pP]háp|[mM]ẫu)(?!\w)")
+# "Pháp lệnh về Tự vệ trong nhập khẩu": the title begins with a small word.
+_ABOUT: Final = re.compile(rf"về\s++[{UPPER}]")
 
 _TITLED_WORD: Final = rf"(?:{any_of(in_all_cases(_TITLED))})(?!\w)"
 # What an amending law is called begins so; the laws that it amends belong to its title:
-# "sửa đổi, bổ sung một số điều của | Luật Tổ chức Chính phủ", "Sửa đổi điều 10 của | Pháp lệnh Dân số",
-# "sửa đổi, bổ sung một số điều của | 15 luật trong lĩnh vực nông nghiệp và môi trường".
-_MANY: Final = r"\d{1,2}\s++[lL]uật\s"
+# "sửa đổi, bổ sung một số điều của | Luật Tổ chức Chính phủ", "Sửa đổi điều 10 của | Pháp lệnh Dân số".
 _AMENDING: Final = re.compile(
-    rf"(?i:sửa\s++đổi)[,\s][^;.:()“”]{{0,150}}?\s(?:của|trong)\s++(?:các\s++)?(?=(?:{_TITLED_WORD}\s|{_MANY}))"
+    rf"(?i:sửa\s++đổi)[,\s][^;.:()“”]{{0,150}}?\s(?:của|trong)\s++(?:các\s++)?"
+    rf"(?=(?:{_TITLED_WORD}\s|\d{{1,2}}\s++[lL]uật\s))"
 )
-_ONE_OF_MANY: Final = re.compile(rf"{_TITLED_WORD}\s++")
-_AND_NEXT: Final = re.compile(rf"\s*+(?:,\s++và|,|;|và)\s++(?={_TITLED_WORD}\s)")
+_ONE: Final = re.compile(rf"{_TITLED_WORD}\s++")
+_AND_NEXT: Final = re.compile(rf"(?:\s*+,(?:\s++và)?|\s++và)\s++(?={_TITLED_WORD}\s)")
+# "của | 15 luật trong lĩnh vực | nông nghiệp và môi trường", "của | 37 luật có liên quan đến | quy hoạch".
+_MANY: Final = re.compile(
+    r"\d{1,2}\s++[lL]uật\s++(?:(?:có\s++)?liên\s++quan\s++(?:đến|tới)|trong\s++lĩnh\s++vực|về)\s++"
+)
+# "… của Bộ luật Hình sự | số 100/2015/QH13 | số 12/2017/QH14": the number of the amended one comes first.
+_INNER_NUMBER: Final = re.compile(rf"\s++{NUMBER_WORD}{CODED_NUMBER}(?=\s++{NUMBER_WORD}\d)")
+_LAST_NUMBER: Final = re.compile(rf"\s++{NUMBER_WORD}{CODED_NUMBER}")
 
 # What may come after a title: "số 72/2025/QH15", ", ngày 19/6/2015", "năm 2013", "2013".
 _DATED: Final = rf",?{DATE_WORD}\s++{DATE}|năm\s++\d{{4}}(?!\d)|(?:19|20)\d\d(?![\w/])"
@@ -35,12 +45,16 @@ _MARK: Final = rf"{NUMBER_WORD}(?:{CODED_NUMBER}|\d)|(?P<date>{_DATED})"
 _STEP: Final = re.compile(
     rf"(?P<gap>(?:^|(?<=\s))|\s++|,\s*+|\s*+[-–]\s*+)"
     rf"(?:(?P<mark>{_MARK})"
-    rf"|(?P<never>(?:{any_of(in_all_cases([*_OTHERS, *_TITLED, *_WORDS['never']]))})(?!\w))"
-    rf"|(?P<joined>(?i:{any_of([*_WORDS['pairs'], *_WORDS['ending in số']])})(?!\w))"
+    rf"|(?P<joined>(?i:{any_of([*_WORDS['joined'], *_WORDS['ending in số']])})(?!\w))"
+    rf"|(?P<never>(?:{any_of(in_all_cases([*_OTHERS, *_TITLED, *_WORDS['never']]))})(?!\w)"
+    rf"|\w*[{LOWER}][{UPPER}])"
     rf"|(?P<rarely>(?i:{any_of(_WORDS['rarely'])})(?!\w))"
     rf"|(?P<word>\w++))"
 )
-_LONGEST: Final = 60
+_OF_ISSUER: Final = re.compile(r"\s*+của\s++(?:Quốc\s++hội|Ủy\s++ban|Uỷ\s++ban|UBTVQH)")
+_BLANK_LINE: Final = re.compile(r"\n\s*\n")
+_MOST_WORDS: Final = 60
+_MOST_BEFORE_A_DATE: Final = 12
 
 
 def read_title(text: str, place: int, *, inner: bool = False) -> int:
@@ -50,28 +64,44 @@ def read_title(text: str, place: int, *, inner: bool = False) -> int:
     """
     amending = None if inner else _AMENDING.match(text, place)
     if amending:
-        return _amended(text, amending.end())
-    known = _KNOWN.match(text, place)
-    if known:
-        return _walk(text, known.end(), known.end())
+        end = _amended(text, amending.end())
+        number = _INNER_NUMBER.match(text, end)
+        return number.end() if number else end
+    if _NO_LAW.match(text, place):
+        return place
+    if known := _KNOWN.match(text, place):
+        return _beyond(text, known.end())
     if short := _SHORT.match(text, place):
         return short.end()
-    first = text[place : place + 1]
-    return _walk(text, place, None if first.isupper() else place)
+    if text[place : place + 1].isupper() or _ABOUT.match(text, place):
+        return _unknown(text, place)
+    return _beyond(text, place)
 
 
 def read_amending_title(text: str, place: int) -> tuple[int, int] | None:
     """Give the span of `sửa đổi, bổ sung một số điều của Luật …` after a law's number."""
+    start = after_space(text, place)
+    amending = _AMENDING.match(text, start)
+    if not amending:
+        return None
+    end = _amended(text, amending.end())
+    number = _LAST_NUMBER.match(text, end)
+    return start, number.end() if number else end
+
+
+def after_space(text: str, place: int) -> int:
+    """Go on to the next visible letter."""
     while place < len(text) and text[place].isspace():
         place += 1
-    amending = _AMENDING.match(text, place)
-    return (place, _amended(text, amending.end())) if amending else None
+    return place
 
 
 def _amended(text: str, place: int) -> int:
     """Read the laws that an amending law names: each belongs to its title."""
+    if many := _MANY.match(text, place):
+        return _unknown(text, many.end())
     end = place
-    while match := _ONE_OF_MANY.match(text, place):
+    while match := _ONE.match(text, place):
         inner = read_title(text, match.end(), inner=True)
         if inner == match.end():
             return end
@@ -80,43 +110,41 @@ def _amended(text: str, place: int) -> int:
         if not following:
             return end
         place = following.end()
-    return _walk(text, place, None) if end == place else end
+    return end
 
 
-def _walk(text: str, place: int, sure: int | None) -> int:
-    """Go on word by word to a number or a date; without one, stop at the first pause, or where it is sure."""
-    end = place
-    pause: int | None = sure
-    commas = False
-    for _ in range(_LONGEST):
+def _beyond(text: str, sure: int) -> int:
+    """Go on from a sure end to a number or a date, over plain words only: an unknown title may be longer."""
+    end = sure
+    for _ in range(_MOST_WORDS):
         step = _STEP.match(text, end)
-        if not step or "\n\n" in step["gap"]:
-            break
-        kind = step.lastgroup
-        comma = "," in step["gap"]
-        if kind == "mark":
-            if commas and step["date"]:
-                break
+        if not step or step.lastgroup in ("never", "rarely") or "," in step["gap"] or "\n\n" in step["gap"]:
+            return sure
+        if step.lastgroup == "mark":
             return end
-        if kind == "never":
-            break
-        if (comma or kind == "rarely") and end != place:
-            pause = end if pause is None else pause
-            commas = commas or comma
-        elif kind == "rarely" and sure is None and not _opens(text, step.end()):
-            return place
         end = step.end()
-    return pause if pause is not None else _without_and(text, place, end)
+    return sure
 
 
-def _opens(text: str, place: int) -> bool:
-    """Tell whether a title may begin with this small word: `về Tự vệ trong nhập khẩu hàng hóa`."""
-    return text[place + 1 : place + 2].isupper()
+def _unknown(text: str, place: int) -> int:
+    """Read an unknown title word by word to a number or a date; without one, to the first pause."""
+    end, pause = place, 0
+    for words in range(_MOST_WORDS):
+        step = _STEP.match(text, end)
+        if not step or _BLANK_LINE.search(step["gap"]) or _OF_ISSUER.match(text, end):
+            break
+        if step.lastgroup == "mark":
+            crossed_too_much = pause and step["date"] and words > _MOST_BEFORE_A_DATE
+            return pause if crossed_too_much else end
+        if step.lastgroup == "never":
+            break
+        if (step.lastgroup == "rarely" or "," in step["gap"]) and end > place:
+            pause = pause or end
+        end = step.end()
+    return _without_and(text, place, pause or end)
 
 
 def _without_and(text: str, place: int, end: int) -> int:
     """Leave out an `và` that joined the title with something else."""
     words = text[place:end]
-    return (
-        end - len(words) + len(words.removesuffix("và").rstrip()) if words.endswith((" và", "\nvà")) else end
-    )
+    return place + len(words.removesuffix("và").rstrip()) if words.endswith((" và", "\nvà")) else end

@@ -35,11 +35,15 @@ Tree: TypeAlias = dict[str, "Tree"]
 
 @dataclass(frozen=True, slots=True)
 class WorkType:
-    """A type of document: its canonical name, the way it is cited, the codes of its numbers."""
+    """A type of document: its name, the way it is cited, the codes of its numbers, its printed forms.
+
+    `bodies` are codes of bodies that stand alone in old numbers: `Nghị định 12/CP`; `*` is any code.
+    """
 
     name: str
     kind: str
     codes: frozenset[str]
+    bodies: frozenset[str]
     forms: tuple[str, ...]
 
 
@@ -51,6 +55,7 @@ def read_types() -> tuple[WorkType, ...]:
                 row["type"],
                 row["kind"],
                 frozenset(filter(None, row["codes"].upper().split("|"))),
+                frozenset(filter(None, row["bodies"].upper().split("|"))),
                 (row["type"], *filter(None, row["forms"].split("|"))),
             )
             for row in csv.DictReader(file)

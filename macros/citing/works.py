@@ -8,7 +8,7 @@ from typing import Final
 
 from macros.citing.grammar import CODED_NUMBER, DATE, DATE_WORD, GAP, NUMBER_WORD, OPEN_DATE, PLAIN_NUMBER
 from macros.citing.issuers import read_issuer
-from macros.citing.titles import read_amending_title, read_title
+from macros.citing.titles import after_space, read_amending_title, read_title
 from macros.citing.vocabulary import WorkType, any_of, in_all_cases, read_words
 
 Span = tuple[int, int]
@@ -50,8 +50,10 @@ _DATE: Final = re.compile(
 )
 # "Luật Đất đai [năm 2013]", "Luật Doanh nghiệp [2020]".
 _YEAR: Final = re.compile(r"\s++(?:năm\s++)?((?:19|20)\d{2})(?![\w/-])")
+# "Văn bản hợp nhất 20/VBHN-BTC [năm 2023]".
+_IN_YEAR: Final = re.compile(r"\s++năm\s++((?:19|20)\d{2})(?![\w/-])(?!\s*+[-–]\s*+\d)")
 _OF: Final = re.compile(rf"(?:{GAP}|\s*+,\s++)(?:của|CỦA){GAP}")
-_JOINT: Final = re.compile(r"liên|phối hợp", re.IGNORECASE)
+_JOINT: Final = re.compile(r"liên|phối\s+hợp", re.IGNORECASE)
 _MOST_PARTS: Final = 8
 
 
@@ -78,7 +80,7 @@ def _law(text: str, found: Found) -> Found | None:
             law.title, law.end = amending, amending[1]
             return read_parts(text, law, law.end)
         return law
-    place = _after_space(text, found.end)
+    place = after_space(text, found.end)
     end = read_title(text, place)
     if end > place:
         found.title, found.end = (place, end), end
@@ -88,13 +90,6 @@ def _law(text: str, found: Found) -> Found | None:
         if _is_constitution(found) and text[found.start].isupper()
         else None
     )
-
-
-def _after_space(text: str, place: int) -> int:
-    """Go on to the next visible letter."""
-    while place < len(text) and text[place].isspace():
-        place += 1
-    return place
 
 
 def read_parts(text: str, found: Found, place: int) -> Found | None:
@@ -137,8 +132,8 @@ def _may_be_bare(text: str, found: Found) -> bool:
 def _date(text: str, found: Found, place: int) -> int | None:
     """Read a date, or the year of a law; a second one only adds to the span."""
     match = _DATE.match(text, place)
-    if not match and not found.date and (found.title or _is_constitution(found)):
-        match = _YEAR.match(text, place)
+    if not match and not found.date:
+        match = (_YEAR if found.title or _is_constitution(found) else _IN_YEAR).match(text, place)
     if not match:
         return None
     found.date = found.date or match.span(match.lastindex or 0)

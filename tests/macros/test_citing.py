@@ -1,21 +1,117 @@
-"""What recognition must never do, whatever the text."""
+"""Recognition held to sentences written for it by phenomenon, and to what must hold whatever the text."""
 
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.citation import find
+from macros.citation import Citation, find
+
+FOLDER = Path(__file__).parent / "citations"
+
+
+def sentences() -> Iterator[tuple[str, list[str]]]:
+    """Read the sentences: citations in ⟦ ⟧, ⏎ for the end of a line, then `=` and what each must say."""
+    for path in sorted(FOLDER.glob("*.txt")):
+        for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+            lines = [line for line in block.split("\n") if not line.startswith("#")]
+            if lines:
+                yield lines[0].replace("⏎", "\n"), [line.removeprefix("= ") for line in lines[1:]]
+
+
+SENTENCES = list(sentences())
+
+
+def spans(marked: str) -> list[tuple[int, int]]:
+    """Give the places of ⟦ and ⟧ in the text without them."""
+    places = [place for place, letter in enumerate(marked) if letter in "⟦⟧"]
+    plain = [place - before for before, place in enumerate(places)]
+    return list(zip(plain[::2], plain[1::2], strict=True))
+
+
+def plain(marked: str) -> str:
+    return marked.replace("⟦", "").replace("⟧", "")
+
+
+def told(citation: Citation) -> str:
+    """Say what a citation holds, as the files do."""
+    parts = (
+        citation.type or "-",
+        citation.number,
+        citation.date and citation.date.isoformat(),
+        citation.year and f"năm {citation.year}",
+        citation.issuer and f"của {citation.issuer}",
+        citation.title and f"tên {citation.title}",
+        citation.provision and f"tại {citation.provision}",
+        "này" if citation.relative else None,
+        *(f"lỗi {fault.code}" for fault in citation.faults),
+    )
+    return " | ".join(str(part) for part in parts if part)
+
+
+def test_there_are_sentences_enough() -> None:
+    assert len(SENTENCES) >= 300
+    assert sum(len(values) for _, values in SENTENCES) >= 300
+
+
+@pytest.mark.parametrize(("marked", "values"), SENTENCES)
+def test_citations_are_found_to_the_letter_with_all_they_say(marked: str, values: list[str]) -> None:
+    found = find(plain(marked))
+    assert [(citation.start, citation.end) for citation in found] == spans(marked)
+    assert [told(citation) for citation in found] == values
+
+
+@pytest.mark.parametrize("marked", [marked for marked, values in SENTENCES if values])
+def test_decomposed_letters_change_nothing(marked: str) -> None:
+    decomposed = unicodedata.normalize("NFD", marked)
+    found = find(plain(decomposed))
+    assert [(citation.start, citation.end) for citation in found] == spans(decomposed)
+    assert [told(citation) for citation in found] == [told(citation) for citation in find(plain(marked))]
+
+
+@pytest.mark.parametrize("space", ["\n", "\u00a0", "  ", " \n"])
+@pytest.mark.parametrize(
+    "marked", [m for m, values in SENTENCES if values and "\n" not in m and " - " not in m]
+)
+def test_another_white_space_changes_no_value(marked: str, space: str) -> None:
+    """Every space of a citation becomes another; faults differ, as do hyphens that begin a line."""
+    respaced = "".join(
+        letter if letter != " " or marked.count("⟦", 0, place) == marked.count("⟧", 0, place) else space
+        for place, letter in enumerate(marked)
+    )
+    found = [told(citation).split(" | lỗi")[0] for citation in find(plain(respaced))]
+    assert found == [told(citation).split(" | lỗi")[0] for citation in find(plain(marked))]
+
 
 PIECES = (
     "Luật Nghị định Quyết định số 30/2020/NĐ-CP ngày 07/3/2019 của Chính phủ khoản 2 Điều 5 này "
     "và , ; . : ( ) sửa đổi, bổ sung một số điều của Bộ Tài chính tháng 3 năm 2020 QH15 "
-    "\n \u00a0 \u0301 \u200b С Ð 99- TB/TW"
+    "\n \u00a0 \u0301 \u200b С Ð 99- TB/TW các điểm a đến Hiến pháp TTLT/ - & Ủy ban nhân dân tỉnh về"
 ).split(" ")
 
 
-@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)))
+@given(
+    st.one_of(
+        st.text(max_size=300),
+        st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join),
+        st.lists(st.sampled_from(PIECES), max_size=60).map("".join),
+        st.lists(st.sampled_from([plain(marked) for marked, _ in SENTENCES]), max_size=4).flatmap(
+            lambda parts: st.integers(0, 400).map(lambda cut: "".join(parts)[cut:])
+        ),
+    )
+)
 def test_spans_always_fit_are_in_order_and_apart(text: str) -> None:
     last = 0
     for found in find(text):
         assert last <= found.start < found.end <= len(text)
         assert text[found.start : found.end] == found.text
         last = found.end
+
+
+@given(st.sampled_from([plain(marked) for marked, _ in SENTENCES]), st.integers(0, 200))
+def test_bytes_cut_anywhere_are_read_as_far_as_they_are_text(sentence: str, cut: int) -> None:
+    text = sentence.encode()[:cut].decode(errors="replace")
+    assert all(text[found.start : found.end] == found.text for found in find(text))

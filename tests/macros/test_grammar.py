@@ -82,4 +82,5 @@ def test_a_year_alone_is_kept_apart_from_a_date() -> None:
 
 def test_a_number_is_folded_and_its_code_taken_apart() -> None:
     assert fold_number("99- TB/TW") == "99-TB/TW"
-    assert codes("63/2010/NĐ-CP") == {"NĐ", "CP"}
+    assert codes("63/2010/NĐ-CP") == ("NĐ", "CP")
+    assert codes("72/2025/qh15") == ("QH",)
