@@ -141,10 +141,11 @@ def _make(library: Library, options: Options, address: str, screen: Console) -> 
             fingerprint(new)
         with _step(screen, "Đang kiểm chứng trang web…"):
             harden(new, scripts)
+            # The pages lead to the marker, so it is verified with them; what fails is never put in place.
+            marker = _marker(staged, options, address, digest(contents(new)))
+            (new / MARKER).write_text(marker, encoding="utf-8")
             if problems := verify(new, scripts, address):
                 raise FaultyPagesError("\n".join(_shown([str(problem) for problem in problems])))
-        marker = _marker(staged, options, address, digest(contents(new)))
-        (new / MARKER).write_text(marker, encoding="utf-8")
         replace(new, options.out)
     return staged
 

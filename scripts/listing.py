@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.library import address, year_of
 from macros.lists import agencies, documents, ways
+from macros.record import AgencyRecord
 from macros.vietnamese import grouped_digits, sentence_case, slug
 from macros.wayfinding import KIND_FOLDERS, SEARCH, field_page, issuer_page, kind_page, year_page
 
@@ -113,10 +114,13 @@ def _by_field(library: Library, pages: Pages) -> None:
 
 def _by_agency(library: Library, pages: Pages) -> None:
     issuing = sorted(library.groups.issuers.items(), key=lambda item: slug(item[0]))
+    named = sum(isinstance(page.record, AgencyRecord) for page in library.documents.values())
     path = "co-quan/index.md"
     pages[path] = _page(
         "Cơ quan",
         "Các cơ quan ban hành văn bản và được văn bản nêu tên",
+        f"**{grouped_digits(named)} cơ quan** có trang riêng; {grouped_digits(len(issuing))} cơ quan ban hành"
+        " văn bản.\n{: .so-luong }",
         "## Văn bản theo cơ quan ban hành",
         ways(path, [(name, issuer_page(name), len(plans)) for name, plans in issuing]),
         "## Các cơ quan được nêu tên",
