@@ -1,0 +1,111 @@
+"""The command tells the citations of any text, exactly as programs from outside expect them."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.cite import main
+
+TEXT = "Theo khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;\nXem Thông báo số 99- TB/TW."
+
+
+Pipe = Callable[[bytes], None]
+
+
+@pytest.fixture
+def piped(monkeypatch: pytest.MonkeyPatch) -> Pipe:
+    def pipe(data: bytes) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+    return pipe
+
+
+def test_the_text_form_gives_place_text_and_what_is_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(TEXT, encoding="utf-8", newline="")
+    assert main([str(file)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{file}:1:6: khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ",
+        f"{file}:2:5: Thông báo số 99- TB/TW",
+        f"{file}:2:5:   Số ký hiệu có khoảng trắng thừa: “99- TB/TW”. Có phải “99-TB/TW”?",
+    ]
+
+
+def test_the_json_form_has_every_field(piped: Pipe, capsys: pytest.CaptureFixture[str]) -> None:
+    piped(TEXT.split("\n")[0].encode())
+    assert main(["--format", "json", "-"]) == 0
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "start": 5,
+            "end": 75,
+            "text": "khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ",
+            "type": "Nghị định",
+            "number": "30/2020/NĐ-CP",
+            "date": "2020-03-05",
+            "issuer": "Chính phủ",
+            "title": None,
+            "provision": "khoản 2 Điều 5",
+            "relative": False,
+            "key": None,
+            "problems": [],
+        }
+    ]
+
+
+def test_lines_are_answered_in_order_and_bad_ones_named(
+    piped: Pipe, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    good = json.dumps({"id": "a", "text": "Luật này", "issued_on": "2024-02-29"})
+    bad = ["{", "[]", '{"id": 1}', '{"id": 1, "text": "", "issued_on": "2023-02-29"}', '{"id": 1, "text": 2}']
+    lines = [
+        *(line.encode() for line in [good, *bad]),
+        b'{"id": "\xff"}',
+        b"",
+        good.replace('"a"', "7").encode(),
+    ]
+    piped(b"\n".join(lines))
+    assert main(["--jsonl"]) == 2
+    out, told = capsysbinary.readouterr()
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [(row["id"], [c["text"] for c in row["citations"]]) for row in rows] == [
+        ("a", ["Luật này"]),
+        (7, ["Luật này"]),
+    ]
+    assert [line.split(":")[0] for line in told.decode().splitlines()] == [f"dòng {n}" for n in range(2, 8)]
+
+
+def test_half_a_surrogate_pair_does_not_end_the_stream(
+    piped: Pipe, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    piped('{"id": "\\ud800", "text": "Luật này \\ud800"}\n'.encode())
+    assert main(["--jsonl"]) == 0
+    row = json.loads(capsysbinary.readouterr().out)
+    assert (row["id"], row["citations"][0]["end"]) == ("\ud800", 8)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["khong-co.md"], "Không đọc được tệp “khong-co.md”"),
+        (["--format", "xml"], "Không có kiểu “xml”"),
+        (["--formt"], "Không có tham số --formt"),
+        (["--format"], "Tham số --format cần một giá trị"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"Lu\xfft")
+    assert main([str(file)]) == 2
+    assert "không phải UTF-8 (byte thứ 3)" in capsys.readouterr().err
