@@ -52,7 +52,7 @@ def around(page: Document, library: Library, titles: Mapping[str, str]) -> Value
 
     `titles` names every page of the site by its path.
     """
-    values: Values = {"duong_dan": list(_trail(page.path, titles)), "muc_chinh": _section(page.path)}
+    values: Values = {"duong_dan": list(trail(page.path, titles)), "muc_chinh": _section(page.path)}
     if page.path == HOME:
         values["khung"] = _home(library)
     elif page.path == SEARCH:
@@ -84,7 +84,7 @@ def _relatives(library: Library) -> dict[str, dict[str, list[Document]]]:
     return found
 
 
-def _trail(path: str, titles: Mapping[str, str]) -> Iterator[Values]:
+def trail(path: str, titles: Mapping[str, str]) -> Iterator[Values]:
     """Go through the pages above a page, from the home page down; those that there are not are left out."""
     if path == HOME:
         return

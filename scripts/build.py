@@ -10,7 +10,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
@@ -19,6 +19,7 @@ from scripts.check import RuleError, check, report
 from scripts.data import write_data
 from scripts.engine import ENGINES, EngineError
 from scripts.environment import ROOT
+from scripts.presence import write_presence
 from scripts.redirection import write_redirects
 from scripts.search.bundle import write_search
 from scripts.search.index import SearchIndexError
@@ -77,8 +78,8 @@ def build(options: Options) -> int:
     screen = Console(stderr=True, highlight=False, soft_wrap=True)
     started = time.monotonic()
     try:
-        address = settings(options.address)["site_url"]  # before the long work
-        staged = _make(_checked(options, screen), options, address, screen)
+        own = settings(options.address)  # before the long work
+        staged = _make(_checked(options, screen), options, own, screen)
     except STOPPED as error:
         return _ended(screen, str(error), options, 2)
     except (FaultyPagesError, EngineError, FingerprintError) as error:
@@ -127,8 +128,8 @@ def _checked(options: Options, screen: Console) -> Library:
     return library
 
 
-def _make(library: Library, options: Options, address: str, screen: Console) -> Stage:
-    scripts = theme_scripts()
+def _make(library: Library, options: Options, own: dict[str, Any], screen: Console) -> Stage:
+    scripts, address = theme_scripts(), own["site_url"]
     with staging(options.out, ROOT) as new:
         with _step(screen, "Đang chuẩn bị các trang…"):
             staged = stage(library, stage_folder(options.docs, options.out), address)
@@ -138,6 +139,7 @@ def _make(library: Library, options: Options, address: str, screen: Console) -> 
         with _step(screen, "Đang lập chỉ mục tìm kiếm…"):
             write_search(library, new, search_cache(options.docs, options.out))
             write_redirects(library, new)
+            write_presence(library, new, own)
             fingerprint(new)
         with _step(screen, "Đang kiểm chứng trang web…"):
             harden(new, scripts)

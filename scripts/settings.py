@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -18,14 +17,6 @@ _ADDRESS = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?(/[A-Za-z0-
 
 class AddressError(Exception):
     """What was given is no address of a site; the message is for staff."""
-
-
-@dataclass(frozen=True)
-class Site:
-    """What a page says of the site that it is part of: its address, which ends with /, and its name."""
-
-    address: str
-    name: str
 
 
 def settings(address: str = "") -> dict[str, Any]:

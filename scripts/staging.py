@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from macros import frame
 from macros.document import Document, read
 from macros.expansion import written_out
 from macros.library import state_of
+from macros.metadata import Site, head, page_titles
 from macros.provisions import PAPER
 from macros.vietnamese import nfc
 from macros.wayfinding import around
@@ -46,16 +47,23 @@ class Stage:
 def stage(library: Library, target: Path, address: str = "") -> Stage:
     """Write everything that an engine needs below `target`; an empty `address` means the project's own."""
     pages = _pages(library)
+    own = settings(address)
     titles = {path: document.title for path, document in pages.items()}
+    site = Site(own["site_url"], own["site_name"], own["site_description"], titles)
+    heads = page_titles(pages, site.name)
     wanted = {
-        path: staged_text(document, library, around(document, library, titles))
+        path: staged_text(
+            document,
+            library,
+            around(document, library, titles) | {"dau": head(document, library, site, heads[path])},
+        )
         for path, document in pages.items()
     }
     docs = target / "docs"
     letters = fonts(FONT_STORE)
     _synchronise(docs, library, wanted, letters.files)
     config = target / "mkdocs.yml"
-    _write(config, _configuration(library, set(wanted), target / "site", letters, address))
+    _write(config, _configuration(own, library, set(wanted), target / "site", letters))
     return Stage(config, docs, len(wanted))
 
 
@@ -105,12 +113,13 @@ def _write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _configuration(library: Library, pages: set[str], site_dir: Path, letters: Fonts, address: str) -> str:
+def _configuration(
+    own: dict[str, Any], library: Library, pages: set[str], site_dir: Path, letters: Fonts
+) -> str:
     """Write the engine's configuration: the project's own, with the staged folders and the pages there are.
 
     It stands alone, as the engines merge lists differently when one file inherits from another.
     """
-    own = settings(address)
     own["nav"] = [entry for entry in own["nav"] if next(iter(entry.values())) in pages]
     own["docs_dir"], own["site_dir"] = "docs", str(site_dir)
     own["theme"]["custom_dir"] = str(ROOT / "overrides")

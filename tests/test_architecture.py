@@ -27,6 +27,7 @@ LAYERS = (
     {"library", "provisions"},
     {"mentions", "frame"},
     {"lists", "wayfinding"},
+    {"metadata"},
     {"macros"},
 )
 """The modules of macros/ from the ground up; each imports only from below. A new one takes its place here."""

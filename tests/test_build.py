@@ -120,6 +120,17 @@ def test_a_site_below_a_path_names_its_whole_address_and_finds_its_own_files_fro
     local = [address for address in lost.xpath("//@href | //@src") if not address.startswith(("#", "http"))]
     assert len(local) > 5
     assert [address for address in local if not address.startswith("/van-ban/")] == []
+    (script,) = page.xpath("//script[@type='application/ld+json']")
+    (decision, trail) = json.loads(script.text)["@graph"]
+    assert decision["url"] == page.xpath("string(//meta[@property='og:url']/@content)")
+    assert trail["itemListElement"][0]["item"] == f"{BELOW_A_PATH}/"
+    picture = page.xpath("string(//meta[@property='og:image']/@content)")
+    assert (out / picture.removeprefix(f"{BELOW_A_PATH}/")).is_file()
+    listed = html.fromstring((out / "sitemap.xml").read_bytes()).xpath("//loc/text()")
+    assert f"{BELOW_A_PATH}/quyet-dinh/2021/12-qd-ubnd/" in listed
+    assert [
+        a for a in listed if not (out / a.removeprefix(f"{BELOW_A_PATH}/") / "index.html").is_file()
+    ] == []
     marker = json.loads((out / "ban-dung.json").read_text(encoding="utf-8"))
     assert marker["dia_chi"] == f"{BELOW_A_PATH}/"
 

@@ -89,6 +89,18 @@ class Article:
     words: list[str]
     ids: list[str]
     links: list[str]
+    head: list[str]
+    """Title, addresses and descriptions for programs, with the data that stands among them."""
+
+
+HEAD = (
+    "string(//head/title)",
+    "string(//link[@rel='canonical']/@href)",
+    "string(//meta[@name='description']/@content)",
+    *(f"string(//meta[@property='og:{name}']/@content)" for name in ("title", "url", "type", "image")),
+    "string(//script[@type='application/ld+json'])",
+    "string(//meta[@name='robots']/@content)",
+)
 
 
 def articles(site: Path) -> Iterator[tuple[str, Article]]:
@@ -99,7 +111,7 @@ def articles(site: Path) -> Iterator[tuple[str, Article]]:
         assert article is not None, path
         links = [_known(link, LINKS) for link in article.xpath(".//a/@href")]
         ids = [ident for ident in article.xpath(".//@id") if ident not in IDS_OF_ZENSICAL_ALONE]
-        yield path, Article(article.text_content().split(), ids, links)
+        yield path, Article(article.text_content().split(), ids, links, [root.xpath(path) for path in HEAD])
 
 
 def _known(link: str, differences: dict[str, str]) -> str:
@@ -136,8 +148,8 @@ def test_both_engines_write_the_same_pages(both: Both) -> None:
     assert sorted(mkdocs) == sorted(zensical)
 
 
-@pytest.mark.parametrize("part", ["words", "ids", "links"])
-def test_each_page_has_the_same_words_ids_and_links_in_both(both: Both, part: str) -> None:
+@pytest.mark.parametrize("part", ["words", "ids", "links", "head"])
+def test_each_page_has_the_same_words_ids_links_and_head_in_both(both: Both, part: str) -> None:
     mkdocs, zensical = both
 
     differences = [

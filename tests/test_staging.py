@@ -43,6 +43,7 @@ def test_an_engine_sees_only_what_the_record_yields(docs: Path, tmp_path: Path) 
     assert set(front_matter(staged.docs / "quyet-dinh/2021/12-qd-ubnd.md")) == {
         "title",
         "description",
+        "dau",
         "khung",
         "duong_dan",
         "muc_chinh",
@@ -51,6 +52,7 @@ def test_an_engine_sees_only_what_the_record_yields(docs: Path, tmp_path: Path) 
     assert set(front_matter(staged.docs / "gioi-thieu.md")) == {
         "title",
         "description",
+        "dau",
         "duong_dan",
         "muc_chinh",
         "render_macros",
