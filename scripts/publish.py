@@ -194,8 +194,8 @@ def _approve(old: Tree, new: Tree, *, dropping: bool) -> None:
         raise RefusedError(
             "Những địa chỉ sau đang được đăng, mà bản mới không còn:\n"
             + "\n".join(_shown(gone.addresses))
-            + "\nNgười đã lưu hoặc trích dẫn các địa chỉ ấy sẽ gặp trang trống. Hãy ghi địa chỉ cũ vào khóa "
-            "dia_chi_cu của trang thay nó rồi dựng lại (tệp PDF, ảnh: đặt lại tệp), hoặc khi thật sự muốn bỏ "
+            + "\nNgười đã lưu hoặc trích dẫn các địa chỉ ấy sẽ không tìm thấy trang. Hãy ghi địa chỉ cũ vào "
+            "khóa dia_chi_cu của trang thay nó rồi dựng lại (tệp PDF, ảnh: đặt lại tệp), hoặc khi thật sự muốn bỏ "
             "thì thêm --bo-dia-chi."
         )
     if gone.addresses:

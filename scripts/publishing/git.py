@@ -72,8 +72,7 @@ def repository(folder: Path, project: Path) -> Git:
 def remote_address(name: str, project: Path) -> str | None:
     """Give the address of a remote that the project's clone knows by this name; None when it knows none."""
     asked = ["git", "-C", str(project), "remote", "get-url", "--push", "--", name]
-    answer = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)
-    return answer.stdout.strip() if answer.returncode == 0 else None
+    return _answer(asked, os.environ).decode("utf-8", "replace").strip() or None
 
 
 def is_repository(place: Path) -> bool:
@@ -98,16 +97,23 @@ def _identity(project: Path, environ: Mapping[str, str]) -> list[tuple[str, str]
 
 
 def _configured(project: Path, environ: Mapping[str, str], *question: str) -> list[tuple[str, str]]:
-    asked = ["git", "-C", str(project), "config", *question]
-    answer = subprocess.run(asked, env=environ, capture_output=True, check=False)
-    entries = answer.stdout.decode("utf-8", "replace").split("\0") if answer.returncode == 0 else []
+    answer = _answer(["git", "-C", str(project), "config", *question], environ)
+    entries = answer.decode("utf-8", "replace").split("\0")
     return [(key, value) for key, _, value in (entry.partition("\n") for entry in entries if entry)]
+
+
+def _answer(command: Sequence[str], environ: Mapping[str, str]) -> bytes:
+    """Ask Git something that it may not know, or that there may be no Git to answer."""
+    try:
+        return subprocess.run(command, env=environ, capture_output=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return b""
 
 
 def _run(command: Sequence[str], environ: Mapping[str, str]) -> bytes:
     try:
         done = subprocess.run(command, env=environ, capture_output=True, check=False)
-    except FileNotFoundError as error:
+    except OSError as error:
         raise PublishingError("Không có lệnh git trên máy này. Hãy cài Git rồi chạy lại.") from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip()

@@ -16,12 +16,15 @@ from email.message import Message
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
+from scripts.build import Options, build
 from scripts.publishing.built import built_site
 from scripts.publishing.folder import publish, roll_back
 from scripts.publishing.nginx import configuration, find, obtain, require
 from scripts.publishing.release import PublishingError
 from scripts.step import SetupError
+from tests.pages import SITE, write
 from tests.sites import FILES, built
 
 LONG = FILES["index.html"].replace("</body>", "<p>Chữ</p>" * 200 + "</body>")
@@ -334,6 +337,27 @@ def test_no_request_is_lost_while_releases_take_over_and_go_back(tmp_path: Path)
         assert server.ask("/assets/a.00000006.css").status == 200  # for pages still open
         roll_back(web, f"{6:040x}"[:12])
         assert server.ask("/").body == whole[6]
+
+
+def test_a_built_site_runs_behind_these_headers_and_its_own_policy(
+    tmp_path: Path, page: Page, violations: list[str]
+) -> None:
+    assert build(Options(write(tmp_path / "docs", SITE), tmp_path / "site")) == 0
+    publish(built_site(tmp_path / "site", uncommitted=True), tmp_path / "web", 5, lambda old, new: None)
+    failed: list[str] = []
+    kept: dict[str, str] = {}
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("response", lambda answer: kept.update({answer.url: answer.headers.get("cache-control", "")}))
+    with running(tmp_path / "web", tmp_path / "server") as server:
+        page.goto(f"{server.root}/quyet-dinh/2021/12-qd-ubnd/", wait_until="networkidle")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.close()
+
+    assert (failed, violations) == ([], [])
+    assert kept.pop(f"{server.root}/quyet-dinh/2021/12-qd-ubnd/") == BRIEFLY
+    own = {url: cache for url, cache in kept.items() if url.endswith((".css", ".js", ".woff2"))}
+    assert len(own) > 3
+    assert set(own.values()) == {FOR_EVER}
 
 
 @pytest.mark.parametrize("host", ["van-ban.example", "localhost", "10.0.0.1"])
