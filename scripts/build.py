@@ -42,6 +42,9 @@ SUMMARY = "Kiểm tra các trang rồi dựng trang web vào site/"
 
 MOST_SHOWN = 40
 
+SOURCES = ("docs", "macros", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
+"""What a site is made of."""
+
 
 @dataclass(frozen=True)
 class Options:
@@ -138,7 +141,7 @@ def _make(library: Library, options: Options, own: dict[str, Any], screen: Conso
             write_data(library, new)
         with _step(screen, "Đang lập chỉ mục tìm kiếm…"):
             write_search(library, new, search_cache(options.docs, options.out))
-            write_redirects(library, new)
+            write_redirects(library, new, own["site_url"])
             write_presence(library, new, own)
             fingerprint(new)
         with _step(screen, "Đang kiểm chứng trang web…"):
@@ -180,7 +183,7 @@ def _pair(docs: Path, out: Path) -> str:
 def _marker(staged: Stage, options: Options, address: str, content: str) -> str:
     """Write what this build is: the marker by which a site of ours is known, and what publishing asks for."""
     facts = {
-        "commit": _commit(),
+        "commit": _commit(options.docs),
         "dia_chi": address,
         "so_trang": staged.pages,
         "bo_dung": options.engine,
@@ -190,16 +193,21 @@ def _marker(staged: Stage, options: Options, address: str, content: str) -> str:
     return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
 
 
-def _commit() -> str | None:
-    """Name the commit of the working tree; None outside a clone or with changes that no commit holds."""
+def _commit(docs: Path) -> str | None:
+    """Name the commit that holds all that the site is made of; None where no commit does."""
+    if docs.resolve() != ROOT / "docs":
+        return None
     try:
-        asked = [["git", "rev-parse", "HEAD"], ["git", "status", "--porcelain", "--untracked-files=no"]]
-        commit, changes = (
-            subprocess.run(a, cwd=ROOT, capture_output=True, text=True, check=True).stdout for a in asked
-        )
+        commit = _git("rev-parse", "HEAD")
+        changes = _git("status", "--porcelain", "--", *SOURCES)
     except (OSError, subprocess.CalledProcessError):
         return None
-    return None if changes.strip() else commit.strip()
+    return None if changes else commit
+
+
+def _git(*arguments: str) -> str:
+    command = ["git", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _shown(lines: list[str]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from scripts.publishing.branch import Branch
 from scripts.publishing.built import BuiltSite, built_site
 from scripts.publishing.git import is_repository, remote_address
 from scripts.publishing.release import PublishingError, RefusedError, Release
+from scripts.settings import is_reserved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 SUMMARY: Final = "Đăng trang web đã dựng lên máy chủ hoặc kho Git, hoặc trở lại một bản cũ"
 
 MOST_SHOWN: Final = 40
-RESERVED: Final = (".example", ".invalid", ".test", ".localhost")
-"""Names that nobody can register (RFC 2606): an address under one was never set."""
-
 NOTES: Final = """\
 Đăng: bản mới được chép xong và kiểm lại rồi mới thay bản cũ trong một bước; đang đăng mà máy tắt thì
 người đọc vẫn thấy trọn bản cũ. Mã thoát: 0 xong; 1 trang web không được đăng như vậy (chưa kiểm chứng,
@@ -195,8 +193,8 @@ def _approve(old: Tree, new: Tree, *, dropping: bool) -> None:
             "Những địa chỉ sau đang được đăng, mà bản mới không còn:\n"
             + "\n".join(_shown(gone.addresses))
             + "\nNgười đã lưu hoặc trích dẫn các địa chỉ ấy sẽ không tìm thấy trang. Hãy ghi địa chỉ cũ vào "
-            "khóa dia_chi_cu của trang thay nó rồi dựng lại (tệp PDF, ảnh: đặt lại tệp), hoặc khi thật sự muốn bỏ "
-            "thì thêm --bo-dia-chi."
+            "khóa dia_chi_cu của trang thay nó rồi dựng lại (tệp PDF, ảnh: đặt lại tệp), hoặc khi thật sự "
+            "muốn bỏ thì thêm --bo-dia-chi."
         )
     if gone.addresses:
         print("Đã bỏ các địa chỉ:", *_shown(gone.addresses), sep="\n", file=sys.stderr)
@@ -217,8 +215,7 @@ def _shown(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _warnings(site: BuiltSite) -> Iterator[str]:
-    host = site.address.partition("://")[2].partition("/")[0].partition(":")[0]
-    if host.endswith(RESERVED):
+    if is_reserved(site.address):
         yield (
             f"Lưu ý: trang web ghi địa chỉ {site.address}, là tên dành cho ví dụ. "
             "Dựng với địa chỉ thật: python3 -m scripts build --address ĐỊA_CHỈ"

@@ -40,14 +40,14 @@ _PAGE: Final = """\
 """
 
 
-def write_redirects(library: Library, site: Path) -> int:
-    """Write the redirect pages of all documents below a built site; return how many."""
+def write_redirects(library: Library, site: Path, address: str) -> int:
+    """Write the redirect pages of all documents below a site that will lie at an address; return how many."""
     written = 0
     for document in library.documents.values():
         for former in former_addresses(document):
             file = site / former / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(redirect_page(former, document), encoding="utf-8", newline="\n")
+            file.write_text(redirect_page(former, document, address), encoding="utf-8", newline="\n")
             written += 1
     return written
 
@@ -57,12 +57,12 @@ def former_addresses(document: Document) -> list[str]:
     return list(document.record.former_addresses) if document.record else []
 
 
-def redirect_page(former: str, document: Document) -> str:
+def redirect_page(former: str, document: Document, address: str) -> str:
     """Write the page that stands at a former address of a document."""
     target = escape(site_address(f"{former}index.md", document.path))
     return _PAGE.format(
         title=escape(document.title),
         target=target,
-        canonical=target,
+        canonical=escape(address + site_address("index.md", document.path)),
         script=escape(relpath(SCRIPT, former)),
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from scripts.build import _commit as commit_of
 from scripts.build import main
 from scripts.environment import ROOT
 from tests.pages import SITE, write
@@ -47,6 +48,27 @@ def test_a_build_ends_with_one_line_that_says_what_was_built_and_how_to_look_at_
     assert page.count('id="dieu-2-khoan-1"') == 1
     assert "Content-Security-Policy" in page
     assert "Content-Security-Policy" in (tmp_path / "site/404.html").read_text(encoding="utf-8")
+
+
+def test_a_site_names_its_commit_only_when_that_holds_all_it_is_made_of(
+    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "project"
+    write(root, {"docs/index.md": "x\n"})
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        who = ["-c", "user.name=A", "-c", "user.email=a@localhost"]
+        subprocess.run(["git", *who, *command], cwd=root, check=True)
+    asked = ["git", "rev-parse", "HEAD"]
+    head = subprocess.run(asked, cwd=root, capture_output=True, text=True, check=True).stdout.strip()
+    monkeypatch.setattr("scripts.build.ROOT", root.resolve())
+
+    assert commit_of(root / "docs") == head
+    assert commit_of(docs) is None  # other pages than the commit's
+    write(root, {"docs/moi.md": "x\n"})
+    assert commit_of(root / "docs") is None  # a page that Git does not know
+    (root / "docs/moi.md").unlink()
+    write(root, {"docs/index.md": "y\n"})
+    assert commit_of(root / "docs") is None
 
 
 def test_errors_in_the_pages_stop_the_build_and_leave_the_site_as_it_was(

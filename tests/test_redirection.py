@@ -12,6 +12,7 @@ from scripts.build import Options, build
 from tests.pages import DECISION, SITE, write
 from tests.serving import served
 
+PUBLIC = "https://van-ban.example/kho/"
 FORMER = "quyet-dinh/2021/de-cuong-de-an-thu/"
 PAGES = SITE | {
     "quyet-dinh/2021/12-qd-ubnd.md": DECISION.replace(
@@ -23,7 +24,7 @@ PAGES = SITE | {
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     work = tmp_path_factory.mktemp("redirects")
-    assert build(Options(write(work / "docs", PAGES), work / "site", request.param)) == 0
+    assert build(Options(write(work / "docs", PAGES), work / "site", request.param, PUBLIC)) == 0
     return work / "site"
 
 
@@ -36,7 +37,7 @@ def address(site: Path) -> Iterator[str]:
 def test_a_redirect_page_says_where_the_text_is_in_every_way(site: Path) -> None:
     page = html.fromstring((site / FORMER / "index.html").read_bytes())
 
-    assert page.xpath("string(//link[@rel='canonical']/@href)") == "../12-qd-ubnd/"
+    assert page.xpath("string(//link[@rel='canonical']/@href)") == f"{PUBLIC}quyet-dinh/2021/12-qd-ubnd/"
     assert page.xpath("string(//meta[@http-equiv='refresh']/@content)") == "0; url=../12-qd-ubnd/"
     assert page.xpath("string(//a/@href)") == "../12-qd-ubnd/"
     assert page.xpath("string(//meta[@name='robots']/@content)") == "noindex"
