@@ -11,7 +11,7 @@ from typing import Final
 
 from macros.library import ASSETS
 
-MADE: Final = ("assets/", "pagefind/", "search/")
+MADE: Final = ("assets/", "tim-kiem/chi-muc/", "search/")
 """Folders of files that pages fetch for themselves; their names change with their content."""
 
 NO_ADDRESSES: Final = frozenset({"404.html", "ban-dung.json", "sitemap.xml"})

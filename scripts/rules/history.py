@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from scripts.rules.page import Collection
 
-TAKEN = ("assets/", "du-lieu/", "pagefind/", "search/")
+TAKEN = ("assets/", "du-lieu/", "tim-kiem/", "search/")
 """Folders of the built site that hold files of its own."""
 
 

@@ -20,7 +20,8 @@ OLD = {
     "sitemap.xml": "<urlset/>",
     "sitemap.xml.gz": "x",
     "assets/van-ban.0a1b2c3d.css": "p{}",
-    "pagefind/fragment/vi_0a1b2c3.pf_fragment": "x",
+    "tim-kiem/chi-muc/0a1b2c3d4e5f/fragment/vi_0a1b2c3.pf_fragment": "x",
+    "tim-kiem/chi-muc/0a1b2c3d4e5f/vocabulary.json": "x",
     ".nojekyll": "",
 }
 
