@@ -141,7 +141,7 @@ def _make(library: Library, options: Options, own: dict[str, Any], screen: Conso
             write_data(library, new)
         with _step(screen, "Đang lập chỉ mục tìm kiếm…"):
             write_search(library, new, search_cache(options.docs, options.out))
-            write_redirects(library, new, own["site_url"])
+            write_redirects(library, new, address)
             write_presence(library, new, own)
             fingerprint(new)
         with _step(screen, "Đang kiểm chứng trang web…"):

@@ -14,7 +14,7 @@ from macros.library import ASSETS
 MADE: Final = ("assets/", "tim-kiem/chi-muc/", "search/")
 """Folders of files that pages fetch for themselves; their names change with their content."""
 
-NO_ADDRESSES: Final = frozenset({"404.html", "ban-dung.json", "sitemap.xml"})
+NO_ADDRESSES: Final = re.compile(r"404\.html|ban-dung\.json|sitemap[^/]*\.xml|(.*/)?\.[^/]+.*")
 SUFFIXES: Final = (".html", ".json", ".xml", *sorted(ASSETS))
 
 _ID: Final = re.compile(rb"""<[a-zA-Z][^<>]*?\sid=(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))""")
@@ -51,8 +51,7 @@ def lost(old: Tree, new: Tree) -> Lost:
 
 def _addressed(tree: Tree) -> Iterator[str]:
     for path in sorted(tree.files):
-        hidden = path.startswith(".") or "/." in path
-        if path.endswith(SUFFIXES) and not path.startswith(MADE) and path not in NO_ADDRESSES and not hidden:
+        if path.endswith(SUFFIXES) and not path.startswith(MADE) and not NO_ADDRESSES.fullmatch(path):
             yield path
 
 
