@@ -7,15 +7,14 @@ extension asks neither engine which page it is at.
 from __future__ import annotations
 
 import re
-import textwrap
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING, Any
 
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from macros.anchors import Names, Permalinks, Place, Places
 from macros.layout import dedented, is_heading, is_run_in, split_labels
 from macros.numbering import FORMS, Level
 from macros.paper import parse
@@ -34,7 +33,9 @@ _HEADED = frozenset(
 _OFF_PAPER = {"code": 80, "setextheader": 60, "olist": 40}
 """What paper text means otherwise, with Markdown's priorities: an indent, a line of dashes, its numbers."""
 
-_LONGEST_CONTENTS_ENTRY = 70
+SIGNATURE_PLACE = '<div class="cho-ky"></div>'
+"""Where a decision's template puts the signature: beside the recipients, also when a phụ lục follows."""
+
 _CLASSES = {level: form.ident or "gach" for level, form in FORMS.items()} | {
     Level.HEADING: "de-muc",
     Level.PLUS: "cong",
@@ -55,7 +56,8 @@ class ProvisionsExtension(Extension):
         for name, priority in _OFF_PAPER.items():
             inner = md.parser.blockprocessors[name]
             md.parser.blockprocessors.register(_OffPaper(inner, paper), name, priority)
-        md.treeprocessors.register(_Finish(md, paper), "provisions", 6)  # after attr_list, before toc
+        md.treeprocessors.register(Names(md, paper.places), "provisions", 6)  # after attr_list, before toc
+        md.treeprocessors.register(Permalinks(md, paper.places), "permalinks", 4)  # after toc
         md.registerExtension(self)
         self.paper = paper
 
@@ -69,15 +71,15 @@ class PaperProcessor(BlockProcessor):
 
     def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser)
+        self.places = Places()
         self.begin()
 
     def begin(self) -> None:
         """Forget the page that was read before."""
         self.active = False
         self.keys: dict[str, Provision] = {}
-        self.idents: dict[str, etree.Element] = {}
-        self.headings: list[tuple[etree.Element, ...]] = []
-        """Each heading, with the paragraph that follows its label where it has no title."""
+        self.places.clear()
+        self.signed = False
 
     def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002 - the signature is Python-Markdown's
         """Accept the mark of a paper text, once a page."""
@@ -108,7 +110,9 @@ class PaperProcessor(BlockProcessor):
                 if node.level not in dashes:
                     dashes.clear()
                     dashes[node.level] = etree.SubElement(parent, "ul", {"class": _CLASSES[node.level]})
-                self._unit(etree.SubElement(dashes[node.level], "li"), node, depth)
+                item = etree.SubElement(dashes[node.level], "li")
+                self._paragraph(item, node)
+                self._children(item, node.children, depth, node)
             else:
                 dashes.clear()
                 self._provision(parent, node, depth)
@@ -120,32 +124,32 @@ class PaperProcessor(BlockProcessor):
             self._children(section, node.children, depth + 1, node)
         else:
             unit = etree.SubElement(parent, "div", {"class": _CLASSES[node.level], "id": node.ident})
-            self.idents[node.ident] = unit
-            self._unit(unit, node, depth)
+            place = Place(node, unit, self._paragraph(unit, node))
+            self.places.units.append(place)
+            self._children(unit, node.children, depth, node)
 
     def _heading(self, section: etree.Element, node: Provision, level: int) -> None:
         heading = etree.SubElement(section, f"h{min(level, 6)}", {"id": node.ident})
         label = etree.SubElement(heading, "span", {"class": "nhan"})
         label.text = AtomicString(node.label)
-        self.idents[node.ident] = heading
-        self.headings.append((heading,))
+        worded = heading
         if is_run_in(node):
             # Mẫu 1.2 and 1.3 of NĐ 30/2020 show Điều without a title: the text follows the label.
             section.set("class", f"{section.get('class')} lien")
-            paragraph = etree.SubElement(section, "p")
-            paragraph.text = self._text(node)
-            self.headings[-1] = (heading, paragraph)
+            worded = etree.SubElement(section, "p")
+            worded.text = self._text(node)
         elif node.text:
             label.tail = " "
             etree.SubElement(heading, "span", {"class": "ten"}).text = self._text(node)
+        self.places.headings.append(Place(node, heading, worded))
 
-    def _unit(self, element: etree.Element, node: Provision, depth: int) -> None:
-        """Write a khoản, điểm or dash as a paragraph that begins with its label, and what it holds."""
+    def _paragraph(self, element: etree.Element, node: Provision) -> etree.Element:
+        """Write a khoản, điểm or dash as a paragraph that begins with its label."""
         paragraph = etree.SubElement(element, "p")
         mark = etree.SubElement(paragraph, "span", {"class": "nhan"})
         mark.text = AtomicString(node.label)
         mark.tail = f" {self._text(node)}"
-        self._children(element, node.children, depth, node)
+        return paragraph
 
     def _text(self, node: Provision) -> str:
         return self._settle("\n".join(line.text for line in node.text), node)
@@ -176,7 +180,11 @@ class PaperProcessor(BlockProcessor):
                 self._markdown(parent, text)
 
     def _recipients(self, parent: etree.Element, passage: Passage) -> None:
-        box = etree.SubElement(parent, "div", {"class": "noi-nhan"})
+        end = etree.SubElement(parent, "div", {"class": "ket"})
+        box = etree.SubElement(end, "div", {"class": "noi-nhan"})
+        if not self.signed:
+            etree.SubElement(end, "div", {"class": "cho-ky"})
+            self.signed = True
         etree.SubElement(box, "p").text = passage.lines[0].text.strip()
         items = etree.SubElement(box, "ul")
         for line in filter(None, (line.text.strip() for line in passage.lines[1:])):
@@ -213,29 +221,6 @@ class _OffPaper(BlockProcessor):
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
         return self.inner.run(parent, blocks)
-
-
-class _Finish(Treeprocessor):
-    """Name headings in the contents and keep provisions' ids theirs, once all markup is read."""
-
-    def __init__(self, md: Markdown, paper: PaperProcessor) -> None:
-        super().__init__(md)
-        self.paper = paper
-
-    def run(self, root: etree.Element) -> None:
-        for heading in self.paper.headings:
-            entry = " ".join(_plain(element) for element in heading)
-            entry = textwrap.shorten(entry, _LONGEST_CONTENTS_ENTRY, placeholder=" …")
-            heading[0].set("data-toc-label", entry.replace("<", "&lt;").replace(">", "&gt;"))
-        for element in root.iter() if self.paper.idents else ():
-            if self.paper.idents.get(element.get("id", ""), element) is not element:
-                del element.attrib["id"]  # an author's {: #dieu-1 }
-
-
-def _plain(element: etree.Element) -> str:
-    """Give an element's words without the signs of footnotes."""
-    within = (("" if child.tag == "sup" else _plain(child)) + (child.tail or "") for child in element)
-    return (element.text or "") + "".join(within)
 
 
 def makeExtension(**kwargs: Any) -> ProvisionsExtension:  # noqa: N802 - the name is Python-Markdown's

@@ -23,7 +23,7 @@ LAYERS = (
     {"citation", "citing"},
     {"expansion", "quotation", "reference"},
     {"paper"},
-    {"document", "layout"},
+    {"document", "layout", "anchors"},
     {"library", "provisions"},
     {"mentions", "frame"},
     {"lists", "wayfinding"},
@@ -34,7 +34,7 @@ LAYERS = (
 
 FOREIGN = {
     "jinja2": {"confinement", "expansion"},
-    "markdown": {"plain_text", "provisions", "sanitation"},
+    "markdown": {"anchors", "plain_text", "provisions", "sanitation"},
     "pydantic": {"document", "record"},
     "yaml": {"frontmatter"},
 }

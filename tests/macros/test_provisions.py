@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.paper import parse
-from macros.provisions import UnknownKeyError
+from macros.provisions import SIGNATURE_PLACE, UnknownKeyError
 from macros.structure import Line
 from macros.writing import recipients
 from tests.macros.conftest import AtMost
@@ -461,6 +461,15 @@ def test_recipients_are_written_from_the_record() -> None:
     ]
 
 
+def test_the_signature_has_its_place_beside_the_first_recipients_alone() -> None:
+    page = render("Nơi nhận:\n- A.\n\nPHỤ LỤC\n\nNơi nhận:\n- B.\n")
+    assert page.html.count(SIGNATURE_PLACE) == 1
+    assert (
+        page.tree.xpath("count(//div[@class='ket'][1]/div[@class='noi-nhan']/../div[@class='cho-ky'])") == 1
+    )
+    assert render("Nơi nhận:\n- A.\n").html.count(SIGNATURE_PLACE) == 1
+
+
 def test_a_legal_basis_the_formula_and_a_quotation_have_classes_of_their_own() -> None:
     page = render("Căn cứ Luật A;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Sửa như sau:\n\n“Điều 5. Mới”.\n")
     assert page.text("//p[@class='can-cu']") == "Căn cứ Luật A;"
@@ -510,20 +519,23 @@ def contents(body: str) -> list[str]:
         ("Điều 1. A & B < C", ["Điều 1. A &amp; B &lt; C"]),
         (
             "Điều 1. A <script>b</script> &lt;img src=x&gt;",
-            ["Điều 1. A &lt;script&gt;b&lt;/script&gt; &lt;img src=x&gt;"],
+            ["Điều 1. A &lt;script&gt;b&lt;/script&gt; &lt;img …"],
         ),
-        ("Phần I\n\nMỤC TIÊU\n\nI. CHUNG", ["Phần I MỤC TIÊU", "I. CHUNG"]),
+        ("Phần I\n\nMỤC TIÊU\n\nI. CHUNG", ["Phần I. MỤC TIÊU", "I. CHUNG"]),
+        (
+            "Chương I. QUY ĐỊNH CHUNG\n\nMục 1\n\nĐiều 1. A",
+            ["Chương I. QUY ĐỊNH CHUNG", "Mục 1", "Điều 1. A"],
+        ),
+        (
+            "Điều 1. Phê duyệt Đề cương Đề án đẩy mạnh ứng dụng và phát triển viễn thông.",
+            ["Điều 1. Phê duyệt Đề cương Đề án đẩy mạnh ứng …"],
+        ),
     ],
 )
 def test_the_contents_name_provisions_in_plain_words_and_are_safe_to_print(
     body: str, names: list[str]
 ) -> None:
     assert contents(body) == names
-
-
-def test_the_anchor_that_a_heading_offers_is_its_id() -> None:
-    page = render("Điều 1. A\n")
-    assert page.tree.xpath("//h2/a[@class='headerlink']/@href") == ["#dieu-1"]
 
 
 def test_composed_and_decomposed_letters_give_the_same_html() -> None:
