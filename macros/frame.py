@@ -30,6 +30,11 @@ _STANDINGS = (
 
 def frame(document: Document, library: Library) -> Values:
     """Give the front matter that the engine sees: title, description and `khung`, all escaped."""
+    return escaped(plain_frame(document, library))
+
+
+def plain_frame(document: Document, library: Library) -> Values:
+    """Give the same as plain text."""
     record = document.record
     values: Values = {"title": document.title, "description": _description(document)}
     if isinstance(record, DecisionRecord):
@@ -40,7 +45,7 @@ def frame(document: Document, library: Library) -> Values:
         values["khung"] = _agency(document, record, library)
     elif isinstance(record, PageRecord) and record.language != "vi":
         values["lang"] = record.language
-    return escaped(values)
+    return values
 
 
 def number_line(record: DecisionRecord, issuer_code: str = "") -> str:
@@ -66,6 +71,7 @@ def _decision(document: Document, record: DecisionRecord, library: Library) -> V
     issuer = library.agency(record.issuer)
     return {
         "kieu": "quyet-dinh",
+        "chu_quan": (record.superior or "").upper(),
         "co_quan": record.issuer.upper(),
         "so": number_line(record, getattr(issuer and issuer.record, "code", None) or ""),
         "ngay": date_line(record),

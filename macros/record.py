@@ -190,6 +190,14 @@ class DecisionRecord(_Document):
     )
     place: Text | None = Field(None, alias="dia_danh", description="Địa danh ghi trước ngày ban hành")
     force: FORCE = Field("chưa xác minh", alias="hieu_luc", description="Hiệu lực")
+    in_force_from: Day = Field(
+        None, alias="hieu_luc_tu", description="Ngày có hiệu lực dd/mm/yyyy; trống khi chưa xác minh"
+    )
+    superior: Text | None = Field(
+        None,
+        alias="chu_quan",
+        description="Cơ quan chủ quản, khi văn bản in tên cơ quan ấy trên tên cơ quan ban hành",
+    )
     authority: Text = Field(
         alias="tham_quyen", description="Người hoặc cơ quan quyết định, in hoa trên các căn cứ"
     )

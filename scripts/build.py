@@ -16,6 +16,7 @@ from rich.console import Console
 
 from macros.library import library_at, state_of
 from scripts.check import RuleError, check, report
+from scripts.copies import write_copies
 from scripts.data import write_data
 from scripts.engine import ENGINES, EngineError
 from scripts.environment import ROOT
@@ -139,6 +140,7 @@ def _make(library: Library, options: Options, own: dict[str, Any], screen: Conso
         with _step(screen, f"Đang dựng {staged.pages} trang…"):
             ENGINES[options.engine](staged, new)
             write_data(library, new)
+            write_copies(library, new)
         with _step(screen, "Đang lập chỉ mục tìm kiếm…"):
             write_search(library, new, search_cache(options.docs, options.out))
             write_redirects(library, new, address)

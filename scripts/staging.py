@@ -12,7 +12,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros import frame
+from macros import frame, panel
 from macros.document import Document, read
 from macros.expansion import written_out
 from macros.library import state_of
@@ -69,7 +69,7 @@ def stage(library: Library, target: Path, address: str = "") -> Stage:
 
 def staged_text(document: Document, library: Library, surroundings: frame.Values) -> str:
     """Write a page as an engine gets it; macros are left in it only where the engine must run them."""
-    values = frame.frame(document, library) | surroundings
+    values = frame.frame(document, library) | panel.panel(document, library) | surroundings
     khung = values.get("khung")
     recipients = str(khung.get("noi_nhan", "")) if isinstance(khung, dict) else ""
     body = written_out(document.body, document.reading, recipients)

@@ -25,9 +25,9 @@ LAYERS = (
     {"paper"},
     {"document", "layout", "anchors"},
     {"library", "provisions"},
-    {"mentions", "frame"},
-    {"lists", "wayfinding"},
-    {"metadata"},
+    {"mentions", "frame", "designation"},
+    {"lists", "wayfinding", "transcript"},
+    {"metadata", "panel"},
     {"macros"},
 )
 """The modules of macros/ from the ground up; each imports only from below. A new one takes its place here."""

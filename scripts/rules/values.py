@@ -169,7 +169,7 @@ def _explained(problem: RecordProblem) -> str:
 
 
 def _is_date(problem: RecordProblem) -> bool:
-    return bool(problem.path) and problem.path[-1] in {"ngay_ban_hanh", "xem_ngay"}
+    return bool(problem.path) and problem.path[-1] in {"ngay_ban_hanh", "hieu_luc_tu", "xem_ngay"}
 
 
 def _reordered(value: str) -> str:
