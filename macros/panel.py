@@ -66,7 +66,7 @@ def _decision(document: Document, record: DecisionRecord, library: Library) -> l
         *_number_and_days("", record),
         _issuer(document, record.issuer, library),
         _fact("Thẩm quyền ban hành", record.authority),
-        _fact("Người ký", _signatory(record.signatory), unknown=BLANK),
+        _fact("Người ký", _signatory(record.signatory), unknown=_blank(record)),
         _fact("Trích yếu", record.subject),
         _fact("Kèm theo", *(_page(document, page) for page in library.attached(document))),
         _fact("Nơi nhận", "; ".join([*record.recipients, *_filing(record)])),
@@ -81,7 +81,7 @@ def _outline(document: Document, record: OutlineRecord, library: Library) -> lis
         of_decision = [
             _force("Hiệu lực của Quyết định", decision),
             *_number_and_days(" của Quyết định", decision),
-            _fact("Người ký Quyết định", _signatory(decision.signatory), unknown=BLANK),
+            _fact("Người ký Quyết định", _signatory(decision.signatory), unknown=_blank(decision)),
         ]
     return [
         _fact("Tình trạng", sentence_case(record.status)),
@@ -102,7 +102,7 @@ def _force(name: str, record: DecisionRecord) -> Values:
 
 
 def _number_and_days(suffix: str, record: DecisionRecord) -> list[Values]:
-    blank = BLANK if record.status == "đã ban hành" else NOT_YET
+    blank = _blank(record)
     symbol = f"; ký hiệu {record.symbol}" if record.symbol else ""
     return [
         _fact(f"Số, ký hiệu{suffix}", record.number, unknown=f"{blank}{symbol}"),
@@ -117,6 +117,10 @@ def _number_and_days(suffix: str, record: DecisionRecord) -> list[Values]:
             unknown=UNKNOWN,
         ),
     ]
+
+
+def _blank(record: DecisionRecord) -> str:
+    return BLANK if record.status == "đã ban hành" else NOT_YET
 
 
 def _issuer(document: Document, name: str, library: Library) -> Values:

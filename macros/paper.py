@@ -118,7 +118,7 @@ class _Reader:
         elif _RECIPIENTS.fullmatch(line.text):
             self.open = []
             self._passage(Kind.RECIPIENTS, line, fresh=True)
-        elif self._at_recipients():
+        elif self._at_recipients(line.text):
             self._passage(Kind.RECIPIENTS, line)
         elif self.enacted and not self.open and _BASIS.match(line.text):
             self._passage(Kind.BASIS, line, fresh=True)
@@ -142,12 +142,13 @@ class _Reader:
         self.fence = match[1] if match else ""
         return bool(match)
 
-    def _at_recipients(self) -> bool:
+    def _at_recipients(self, text: str) -> bool:
         siblings = self.result.children
         last = siblings[-1] if siblings else None
         if not isinstance(last, Passage) or last.kind is not Kind.RECIPIENTS or not last.lines:
             return False
-        return bool(last.lines[-1].text.strip()) or len(last.lines) == 2
+        is_part = next(_labels(text), (Level.PLUS,))[0] <= Level.ARTICLE  # PHỤ LỤC below {{ noi_nhan() }}
+        return bool(last.lines[-1].text.strip()) or (len(last.lines) == 2 and not is_part)
 
     def _match(self, text: str) -> tuple[Level, re.Match[str]] | None:
         return next((found for found in _labels(text) if self._fits(*found)), None)

@@ -24,7 +24,7 @@ NOTICE = "Chỉ văn bản đã ký là bản chính thức. Bản chữ này gi
 
 def transcript(document: Document, library: Library) -> str:
     """Write a decision or an outline as it reads on paper, with an empty line between its paragraphs."""
-    shown = plain_frame(document, library)["khung"]
+    shown = plain_frame(document, library).get("khung")
     if not isinstance(shown, dict) or not isinstance(document.record, (DecisionRecord, OutlineRecord)):
         raise TypeError(f"{document.path} is no decision or outline")
     head = _decision_head(shown) if isinstance(document.record, DecisionRecord) else _outline_head(shown)

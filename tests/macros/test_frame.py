@@ -44,6 +44,7 @@ def test_the_frame_of_a_decision_shows_what_the_paper_prints(library: Library) -
     page = {"ten": "Ủy ban nhân dân tỉnh Thanh Hóa", "url": "../../../co-quan/ubnd-tinh/"}
     assert shown["khung"] == {
         "kieu": "quyet-dinh",
+        "chu_quan": "",
         "co_quan": "ỦY BAN NHÂN DÂN TỈNH THANH HÓA",
         "so": "Số: 12/QĐ-UBND",
         "ngay": "Thanh Hóa, ngày 05 tháng 02 năm 2021",

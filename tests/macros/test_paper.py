@@ -662,3 +662,8 @@ def test_hostile_repetition_is_read_in_linear_time(line: str, at_most: AtMost) -
     with at_most(10):
         structure(f"{line}\n" * 20_000)
         structure(f"{line} " * 20_000)
+
+
+def test_a_phu_luc_below_recipients_that_a_macro_writes_is_no_recipient() -> None:
+    read = parse(Line(n, line) for n, line in enumerate(["Nơi nhận:", "", "PHỤ LỤC", "1. Danh mục"], start=1))
+    assert [p.ident for p in read.provisions()] == ["phu-luc", "phu-luc-khoan-1"]
