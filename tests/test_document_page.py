@@ -22,11 +22,12 @@ ATTACHED = (
     "Đề cương Đề án thử kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 02 năm 2021 "
     "của Chủ tịch Ủy ban nhân dân tỉnh Thanh Hóa"
 )
+POINTS = "".join(f"    {letter}) Điểm {letter};\n\n" for letter in "bcdđ")
 LONG_CLAUSE = "Giao các sở, ban, ngành theo dõi, đôn đốc, kiểm tra và báo cáo, " * 30
 WIDE_TABLE = "    | " + " | ".join(f"Cột{n}" for n in range(30)) + " |\n    |" + "---|" * 30 + "\n\n"
 PAGES = SITE | {
     "quyet-dinh/2021/12-qd-ubnd.md": SITE["quyet-dinh/2021/12-qd-ubnd.md"]
-    .replace("theo dõi.", f"theo dõi:\n\n    a) {LONG_CLAUSE};\n\n    b) B;\n\n    c) C;\n\n    d) D;\n\n    đ) thẩm định.\n\n{WIDE_TABLE}")
+    .replace("theo dõi.", f"theo dõi:\n\n    a) {LONG_CLAUSE}\n\n{POINTS}{WIDE_TABLE}")
     .replace("nguoi_ky:", "chu_quan: Bộ Nội vụ\n    nguoi_ky:"),
     "de-cuong/2021/de-an-thu.md": SITE["de-cuong/2021/de-an-thu.md"].split("    {{ de_muc")[0]
     + "".join(
