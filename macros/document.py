@@ -11,9 +11,10 @@ from pydantic import ValidationError
 from macros import confinement, frontmatter
 from macros.frontmatter import FrontMatter, Place
 from macros.paper import parse
-from macros.record import FOLDERS, KINDS, DecisionRecord, OutlineRecord, PageRecord, Record
+from macros.record import FOLDERS, KINDS, DecisionRecord, OutlineRecord, PageRecord, Record, WorkRecord
 from macros.structure import Line, Structure
 from macros.vietnamese import nfc
+from macros.work import NAMED_BY_TITLE
 from macros.writing import write_label
 
 if TYPE_CHECKING:
@@ -137,9 +138,22 @@ def title_of(record: Record | None, path: str) -> str:
         return f"Quyết định{number}: {plain_subject(record.subject)}"
     if isinstance(record, OutlineRecord):
         return f"Đề cương: {record.subject.rstrip('.')}"
+    if isinstance(record, WorkRecord):
+        return work_title(record)
     if isinstance(record, PageRecord):
         return record.title
     return record.name if record else path
+
+
+def work_title(record: WorkRecord) -> str:
+    """Name a cited work: a law by its title, `Luật Đất đai (45/2013/QH13)`, others by number and subject."""
+    number, title = record.number or "", record.title or ""
+    if record.type in NAMED_BY_TITLE:
+        amends = title.lower().startswith("sửa đổi")
+        named = f"{record.type} {title[:1].lower() + title[1:] if amends else title}".rstrip()
+        return f"{named} ({number})" if number else named
+    head = f"{record.type} số {number}" if number else record.type
+    return f"{head}: {plain_subject(title)}" if title else head
 
 
 def plain_subject(subject: str) -> str:

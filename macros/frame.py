@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from macros import writing
+from macros import work_frame, writing
 from macros.library import address
-from macros.record import AgencyRecord, DecisionRecord, OutlineRecord, PageRecord
+from macros.record import AgencyRecord, DecisionRecord, OutlineRecord, PageRecord, WorkRecord
 from macros.vietnamese import date_in_words, format_date, sentence_case
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def plain_frame(document: Document, library: Library) -> Values:
         values["khung"] = _outline(document, record, library)
     elif isinstance(record, AgencyRecord):
         values["khung"] = _agency(document, record, library)
+    elif isinstance(record, WorkRecord):
+        values["khung"] = work_frame.values(document, record, library, partial(_page, document))
     elif isinstance(record, PageRecord) and record.language != "vi":
         values["lang"] = record.language
     return values
@@ -177,6 +180,8 @@ def _description(document: Document) -> str:
         return record.description or record.title
     if isinstance(record, (DecisionRecord, OutlineRecord)):
         return f"{document.kind.capitalize()} năm {record.issue_year} của {record.issuer}: {record.subject}"
+    if isinstance(record, WorkRecord):
+        return f"{document.title}. Hiệu lực: {record.force}. Các văn bản trên trang web có viện dẫn."
     return f"{document.title}: văn bản có nêu tên, nhiệm vụ được giao." if record else document.title
 
 

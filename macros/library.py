@@ -12,14 +12,20 @@ from posixpath import dirname, normpath, relpath
 from typing import TYPE_CHECKING
 
 from macros.document import LARGEST_FILE, MOST_LINES, Document, decode, read
-from macros.record import AgencyRecord, DecisionRecord, OutlineRecord
+from macros.record import AgencyRecord, DecisionRecord, OutlineRecord, WorkRecord
 from macros.vietnamese import fold, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from macros.record import Change
+
 ASSETS = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".webp", ".docx", ".xlsx", ".csv"})
 """Files that may lie beside pages: scans and originals; no scripts, no SVG, no HTML."""
+
+
+WORKS = "can-cu"
+"""The folder of cited works."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,23 @@ class Library:
     def attached(self, document: Document) -> list[Document]:
         """Find the pages attached to a decision."""
         return [self.documents[target] for target in attachments(document) if target in self.documents]
+
+    @cached_property
+    def works(self) -> tuple[Document, ...]:
+        """The pages of cited works, by path."""
+        return tuple(d for d in self.documents.values() if isinstance(d.record, WorkRecord))
+
+    def work(self, name: str) -> Document | None:
+        """Find the page of a work by its name in can-cu/."""
+        return self.documents.get(f"{WORKS}/{name}.md")
+
+    def amends(self, document: Document) -> list[Document]:
+        """Find the works that a work amends."""
+        return [page for page in self.works if _is_named(document, getattr(page.record, "amended_by", ()))]
+
+    def replaces(self, document: Document) -> list[Document]:
+        """Find the works that a work replaces."""
+        return [page for page in self.works if _is_named(document, getattr(page.record, "replaced_by", ()))]
 
     def listed(
         self,
@@ -214,6 +237,10 @@ def year_of(document: Document) -> int:
 def issuers(plans: Iterable[Document]) -> set[str]:
     """Give the issuers as printed on some plans."""
     return {_plan(plan).issuer for plan in plans}
+
+
+def _is_named(document: Document, changes: Iterable[Change]) -> bool:
+    return any(f"{WORKS}/{change.work}.md" == document.path for change in changes)
 
 
 def _plan(document: Document) -> DecisionRecord | OutlineRecord:

@@ -7,107 +7,28 @@ keys that staff write.
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import BeforeValidator, Field, model_validator
 
-from macros.vietnamese import nfc, parse_date
-
-FORCE = Literal[
-    "còn hiệu lực",
-    "chưa có hiệu lực",
-    "hết hiệu lực một phần",
-    "hết hiệu lực toàn bộ",
-    "ngưng hiệu lực",
-    "chưa xác minh",
-]
-_MARKUP = re.compile(r"[<>⟦⟧]|\{[{%#]")
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff\U000e0000-\U0010ffff]"
+from macros.values import (
+    FORCE,
+    Address,
+    Day,
+    FormerAddresses,
+    Model,
+    Pages,
+    SpacedText,
+    Subject,
+    Text,
+    Texts,
+    items,
 )
-"""Control, format and private characters and blank fillers: a front matter can write them as escapes."""
 
 _NUMBER = re.compile(r"\d[\d.]*/\S+|\d+-\S+/\S+")
 
 
-def _text(value: str) -> str:
-    if match := _MARKUP.search(value):
-        raise ValueError(f"không được chứa “{match[0]}”")
-    if match := _HIDDEN.search(value):
-        raise ValueError(f"có ký tự điều khiển không nhìn thấy (U+{ord(match[0]):04X})")
-    if not value.strip():
-        raise ValueError("không được để trống")
-    return nfc(" ".join(value.split()))
-
-
-def _spaced_text(value: str) -> str:
-    _text(value)
-    return nfc(value)
-
-
-def _date(value: object) -> object:
-    if value is None or isinstance(value, date):
-        return value
-    day = parse_date(str(value))
-    if day is None:
-        raise ValueError("không phải là một ngày có thật; viết dd/mm/yyyy, ví dụ 07/01/2021")
-    return day
-
-
-def _items(value: object) -> object:
-    """Take one value for a list of one, and nothing for an empty list."""
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-def _page(value: str) -> str:
-    if not re.fullmatch(r"(\.\./)*([a-z0-9-]+/)*[a-z0-9-]+\.md", value):
-        raise ValueError("phải là đường dẫn tới một trang .md, ví dụ ../../de-cuong/2021/ten-trang.md")
-    return value
-
-
-def _former_address(value: str) -> str:
-    if not re.fullmatch(_ADDRESS, value) or len(value) > LONGEST_ADDRESS:
-        raise ValueError("phải là địa chỉ tính từ trang chủ, có / ở cuối, ví dụ quyet-dinh/2021/ten-cu/")
-    return value
-
-
-LONGEST_ADDRESS = 200
-_ADDRESS = r"^([a-z0-9-]+/)+$"
-
-Text = Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(_text)]
-SpacedText = Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(_spaced_text)]
-Subject = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_text)]
-"""As long as NĐ 30/2020 Phụ lục VI lets it be."""
-Day = Annotated[date | None, BeforeValidator(_date)]
-Texts = Annotated[list[Text], BeforeValidator(_items), Field(max_length=200)]
-Page = Annotated[str, AfterValidator(_page)]
-Pages = Annotated[list[Page], BeforeValidator(_items), Field(max_length=50)]
-FormerAddress = Annotated[
-    str,
-    AfterValidator(_former_address),
-    WithJsonSchema({"type": "string", "pattern": _ADDRESS, "maxLength": LONGEST_ADDRESS}),
-]
-FormerAddresses = Annotated[list[FormerAddress], BeforeValidator(_items), Field(max_length=50)]
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-
-class _Published(_Model):
+class _Published(Model):
     """What every page has, whatever it is about."""
 
     former_addresses: FormerAddresses = Field(
@@ -117,7 +38,7 @@ class _Published(_Model):
     )
 
 
-class Acceptance(_Model):
+class Acceptance(Model):
     """A finding that the page's editors accept, with the reason."""
 
     code: str = Field(alias="ma", pattern=r"^[A-Z]{2}\d{3}$", description="Mã phát hiện, ví dụ BC201")
@@ -130,10 +51,10 @@ class Acceptance(_Model):
 MOST_ACCEPTED = 100
 """Each acceptance is compared with each finding; a page that needs more is not the signed text."""
 
-Acceptances = Annotated[list[Acceptance], BeforeValidator(_items), Field(max_length=MOST_ACCEPTED)]
+Acceptances = Annotated[list[Acceptance], BeforeValidator(items), Field(max_length=MOST_ACCEPTED)]
 
 
-class Signatory(_Model):
+class Signatory(Model):
     """Who signed and in whose stead (NĐ 30/2020 Phụ lục I, chức vụ, họ tên và chữ ký)."""
 
     on_behalf: Text | None = Field(None, alias="thay_mat", description="Thay mặt (TM.)")
@@ -145,11 +66,12 @@ class Signatory(_Model):
     name: Text = Field(alias="ho_ten", description="Họ và tên người ký")
 
 
-class Source(_Model):
+class Source(Model):
     """Where a fact comes from and when it was looked up."""
 
     text: Text = Field(alias="noi_dung", description="Nguồn nói gì, ở đâu")
     seen_on: Day = Field(None, alias="xem_ngay", description="Ngày xem, dd/mm/yyyy")
+    about: Texts = Field([], alias="cho", description="Các khóa mà nguồn này nói tới; trống: mọi khóa")
 
 
 class PageRecord(_Published):
@@ -249,20 +171,83 @@ class AgencyRecord(_Published):
     )
     successor: Text | None = Field(None, alias="thay_bang", description="Cơ quan kế tục")
     note: Text | None = Field(None, alias="ghi_chu", description="Ghi chú")
-    sources: Annotated[list[Source], BeforeValidator(_items)] = Field(
+    sources: Annotated[list[Source], BeforeValidator(items)] = Field(
         [], alias="nguon", description="Nguồn của các thông tin trên"
     )
     accepted: Acceptances = Field([], alias="chap_nhan", description="Phát hiện được chấp nhận")
 
 
-Record = DecisionRecord | OutlineRecord | AgencyRecord | PageRecord
+class Change(Model):
+    """That another work amends or replaces this one."""
 
-KINDS: dict[str, type[DecisionRecord | OutlineRecord | AgencyRecord]] = {
+    work: str = Field(
+        alias="van_ban",
+        pattern=r"^[a-z0-9-]+$",
+        description="Tên trang của văn bản ấy trong can-cu/, không có đuôi .md",
+    )
+    provision: Text | None = Field(None, alias="theo", description="Điều khoản quy định việc ấy")
+    since: Day = Field(None, alias="tu_ngay", description="Việc ấy có hiệu lực từ ngày")
+
+
+Changes = Annotated[list[Change], BeforeValidator(items), Field(max_length=100)]
+
+
+class WorkRecord(_Published):
+    """A legal work that documents cite: facts with their sources; what is not known stays blank."""
+
+    kind: Literal["căn cứ"] = Field(alias="loai", description="Loại trang")
+    type: Text = Field(alias="ten_loai", description="Tên loại văn bản, ví dụ Nghị định")
+    number: Text | None = Field(None, alias="so_ky_hieu", description="Số và ký hiệu, ví dụ 30/2020/NĐ-CP")
+    issued_on: Day = Field(None, alias="ngay_ban_hanh", description="Ngày ban hành; trống khi chưa xác minh")
+    year: int | None = Field(
+        None, alias="nam", ge=1945, le=2100, description="Năm ban hành, khi ngày chưa xác minh"
+    )
+    issuer: Text = Field(alias="co_quan", description="Cơ quan ban hành, tên đầy đủ")
+    title: Text | None = Field(
+        None, alias="trich_yeu", description="Trích yếu; của luật: tên luật, không có chữ Luật"
+    )
+    other_names: Texts = Field([], alias="ten_khac", description="Tên gọi khác, trích yếu in khác")
+    abbreviations: Texts = Field([], alias="viet_tat", description="Tên gọi tắt")
+    in_force_from: Day = Field(None, alias="hieu_luc_tu", description="Có hiệu lực từ ngày")
+    lapsed_on: Day = Field(None, alias="het_hieu_luc_tu", description="Hết hiệu lực toàn bộ từ ngày")
+    force: FORCE = Field("chưa xác minh", alias="hieu_luc", description="Hiệu lực")
+    amended_by: Changes = Field([], alias="sua_doi_boi", description="Các văn bản sửa đổi, bổ sung")
+    replaced_by: Changes = Field([], alias="thay_the_boi", description="Các văn bản thay thế, bãi bỏ")
+    vbpl: int | None = Field(
+        None,
+        alias="ma_vbpl",
+        ge=1,
+        le=999_999_999,
+        description="Mã (ItemID) ở Cơ sở dữ liệu quốc gia vbpl.vn",
+    )
+    address: Address | None = Field(None, alias="dia_chi", description="Địa chỉ bản chính thức ở nơi khác")
+    unverified: Texts = Field([], alias="chua_xac_minh", description="Điều có nơi nói mà chưa đọc được nguồn")
+    note: Text | None = Field(None, alias="ghi_chu", description="Ghi chú")
+    sources: Annotated[list[Source], BeforeValidator(items)] = Field(
+        [], alias="nguon", description="Nguồn của các thông tin trên"
+    )
+    accepted: Acceptances = Field([], alias="chap_nhan", description="Phát hiện được chấp nhận")
+
+    @property
+    def issue_year(self) -> int | None:
+        """The year of issue as far as it is known."""
+        return self.issued_on.year if self.issued_on else self.year
+
+
+Record = DecisionRecord | OutlineRecord | WorkRecord | AgencyRecord | PageRecord
+
+KINDS: dict[str, type[DecisionRecord | OutlineRecord | WorkRecord | AgencyRecord]] = {
     "quyết định": DecisionRecord,
     "đề cương": OutlineRecord,
+    "căn cứ": WorkRecord,
     "cơ quan": AgencyRecord,
 }
-FOLDERS: dict[str, str] = {"quyet-dinh": "quyết định", "de-cuong": "đề cương", "co-quan": "cơ quan"}
+FOLDERS: dict[str, str] = {
+    "quyet-dinh": "quyết định",
+    "de-cuong": "đề cương",
+    "can-cu": "căn cứ",
+    "co-quan": "cơ quan",
+}
 """The folder in which each kind of page lives."""
 
 

@@ -15,6 +15,7 @@ from macros.lists import agencies, documents, ways
 from macros.record import AgencyRecord
 from macros.vietnamese import grouped_digits, sentence_case, slug
 from macros.wayfinding import KIND_FOLDERS, SEARCH, field_page, issuer_page, kind_page, year_page
+from macros.work_lists import works
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +44,7 @@ def generated_pages(library: Library) -> Pages:
     _by_year(library, pages)
     _by_field(library, pages)
     _by_agency(library, pages)
+    _of_works(library, pages)
     return pages
 
 
@@ -128,6 +130,17 @@ def _by_agency(library: Library, pages: Pages) -> None:
     )
     for name, plans in issuing:
         _whole_or_by_year(pages, issuer_page(name), f"Văn bản của {name}", plans)
+
+
+def _of_works(library: Library, pages: Pages) -> None:
+    """List the cited works, where there are any."""
+    path = "can-cu/index.md"
+    if library.works:
+        pages[path] = _page(
+            "Căn cứ pháp lý",
+            "Các văn bản mà quyết định và đề cương viện dẫn, với hiệu lực của từng văn bản",
+            works(path, library),
+        )
 
 
 def _whole_or_by_year(pages: Pages, path: str, title: str, plans: list[Document]) -> None:

@@ -26,13 +26,15 @@ Schema = dict[str, Any]
 _TITLES: Final = {
     "DecisionRecord": "Quyết định",
     "OutlineRecord": "Đề cương",
+    "WorkRecord": "Căn cứ",
     "AgencyRecord": "Cơ quan",
     "PageRecord": "Trang thường",
     "Signatory": "Người ký",
     "Acceptance": "Phát hiện được chấp nhận",
     "Source": "Nguồn của một thông tin",
+    "Change": "Văn bản sửa đổi hoặc thay thế",
 }
-_KINDS: Final = ("DecisionRecord", "OutlineRecord", "AgencyRecord", "PageRecord")
+_KINDS: Final = ("DecisionRecord", "OutlineRecord", "WorkRecord", "AgencyRecord", "PageRecord")
 
 # An editor reads `ma: 12` as a number and `luu: [true]` as a truth value; our reader takes both as text.
 _TEXT: Final[Schema] = {

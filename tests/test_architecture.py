@@ -15,19 +15,20 @@ ROOT = Path(__file__).resolve().parents[1]
 
 LAYERS = (
     {"vietnamese", "frontmatter", "confinement", "plain_text", "effort"},
-    {"numbering", "record", "sanitation", "model", "cleaning", "vocabulary"},
-    {"structure", "writing", "provision_path", "grammar"},
-    {"issuers", "titles", "faults"},
-    {"works"},
+    {"numbering", "values", "sanitation", "model", "cleaning", "vocabulary"},
+    {"record", "structure", "writing", "provision_path", "grammar", "symbol"},
+    {"issuers", "titles", "faults", "issuer", "work"},
+    {"works", "catalogue"},
     {"finding"},
     {"citation", "citing"},
     {"expansion", "quotation", "reference"},
     {"paper"},
     {"document", "layout", "anchors"},
-    {"library", "provisions"},
-    {"mentions", "frame", "designation"},
+    {"library", "provisions", "registry"},
+    {"mentions", "work_frame"},
+    {"frame", "designation"},
     {"lists", "wayfinding", "transcript"},
-    {"metadata", "panel"},
+    {"metadata", "panel", "work_lists"},
     {"macros"},
 )
 """The modules of macros/ from the ground up; each imports only from below. A new one takes its place here."""
@@ -35,7 +36,7 @@ LAYERS = (
 FOREIGN = {
     "jinja2": {"confinement", "expansion"},
     "markdown": {"anchors", "plain_text", "provisions", "sanitation"},
-    "pydantic": {"document", "record"},
+    "pydantic": {"document", "record", "values"},
     "yaml": {"frontmatter"},
 }
 """What macros/ may use besides the standard library, and where."""

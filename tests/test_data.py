@@ -145,7 +145,7 @@ def test_an_agency_names_its_successors_address_and_the_day_of_its_sources(docs:
     assert [row["dia_chi"] for row in found] == ["co-quan/ubnd-phuong-mau/", "co-quan/ubnd-xa-mau/"]
     assert found[1]["trang_thay_bang"] == "co-quan/ubnd-phuong-mau/"
     assert found[1]["trang_cap_tren"] is None
-    assert found[1]["ban_ghi"]["nguon"] == [{"noi_dung": "Sổ tay", "xem_ngay": "2026-02-09"}]
+    assert found[1]["ban_ghi"]["nguon"] == [{"noi_dung": "Sổ tay", "xem_ngay": "2026-02-09", "cho": []}]
 
 
 def test_the_same_pages_written_in_another_order_give_the_same_bytes(docs: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from macros.confinement import MACROS
 from macros.document import read
 from macros.library import load
-from macros.record import KINDS, Acceptance, PageRecord, Signatory, Source
+from macros.record import KINDS, Acceptance, Change, PageRecord, Signatory, Source
 from macros.reference import refer_to
 from macros.structure import Provision
 from scripts.check import check
@@ -86,7 +86,7 @@ def test_the_sample_pages_pass_the_check_beside_the_real_agencies(tmp_path: Path
     assert [found for found in check(load(tmp_path)) if found.path in SAMPLES] == []
 
 
-@pytest.mark.parametrize("model", [*KINDS.values(), PageRecord, Acceptance, Signatory, Source])
+@pytest.mark.parametrize("model", [*KINDS.values(), PageRecord, Acceptance, Signatory, Source, Change])
 def test_every_key_is_explained(model: type[PageRecord]) -> None:
     for field in model.model_fields.values():
         assert f"`{field.alias}`" in GUIDES["viet"]
@@ -94,7 +94,9 @@ def test_every_key_is_explained(model: type[PageRecord]) -> None:
 
 def test_every_required_key_is_marked_and_no_other() -> None:
     sections = re.split(r"^### ", GUIDES["viet"], flags=re.MULTILINE)
-    for title, model in {"Quyết định": KINDS["quyết định"], "Cơ quan": KINDS["cơ quan"]}.items():
+    for title, model in {
+        name.capitalize(): KINDS[name] for name in ("quyết định", "căn cứ", "cơ quan")
+    }.items():
         table = next(section for section in sections if section.startswith(title + "\n"))
         marked = set(re.findall(r"^\| `(\w+)` ✱ \|", table, re.MULTILINE))
         assert marked == {field.alias for field in model.model_fields.values() if field.is_required()}

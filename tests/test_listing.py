@@ -137,3 +137,10 @@ def test_one_field_in_two_spellings_is_one_list(tmp_path: Path) -> None:
     library = load(write(tmp_path, SITE | {"de-cuong/2021/de-an-thu.md": outline}))
 
     assert [len(plans) for plans in library.groups.fields.values()] == [2]
+
+
+def test_the_cited_works_have_a_list_where_there_are_any(tmp_path: Path) -> None:
+    work = "---\nloai: căn cứ\nten_loai: Luật\nso_ky_hieu: 72/2025/QH15\nnam: 2025\nco_quan: Quốc hội\n---\n"
+    pages = generated_pages(load(write(tmp_path, {"can-cu/72-2025-qh15.md": work})))
+
+    assert "[Luật (72/2025/QH15)](72-2025-qh15.md)" in pages["can-cu/index.md"]

@@ -16,7 +16,12 @@ from scripts.schema import files, main, schema, snippets
 
 WHOLE = schema()
 
-PATHS = {"quyết định": "quyet-dinh/2021/a.md", "đề cương": "de-cuong/2021/a.md", "cơ quan": "co-quan/a.md"}
+PATHS = {
+    "quyết định": "quyet-dinh/2021/a.md",
+    "đề cương": "de-cuong/2021/a.md",
+    "căn cứ": "can-cu/a.md",
+    "cơ quan": "co-quan/a.md",
+}
 RECORDS: dict[str, dict[str, Any]] = {
     "quyết định": {
         "loai": "quyết định",
@@ -33,6 +38,7 @@ RECORDS: dict[str, dict[str, Any]] = {
         "co_quan": "UBND xã Mẫu",
         "trich_yeu": "Đề án A",
     },
+    "căn cứ": {"loai": "căn cứ", "ten_loai": "Nghị định", "co_quan": "Chính phủ"},
     "cơ quan": {"loai": "cơ quan", "ten": "Ủy ban nhân dân xã Mẫu"},
     "": {"tieu_de": "Giới thiệu"},
 }
@@ -71,6 +77,10 @@ VALUES: list[Any] = [
     [{"ma": "BC1", "ly_do": "Bản ký in như vậy"}],
     [{"noi_dung": "Sổ tay", "xem_ngay": "09/02/2026"}],
     [{"noi_dung": "Sổ tay", "xem_ngay": None}],
+    [{"noi_dung": "Sổ tay", "cho": ["hieu_luc"]}],
+    [{"van_ban": "72-2025-qh15", "theo": "Điều 51", "tu_ngay": "16/6/2025"}],
+    {"van_ban": "Luật mới"},
+    "https://vbpl.vn/a?ItemID=1",
 ]
 KEYS = [
     (kind, str(field.alias))

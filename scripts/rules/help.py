@@ -17,6 +17,7 @@ FAMILIES = {
     "BC": "Bố cục và đánh số",
     "AT": "An toàn",
     "VB": "Văn bản: chữ và thể thức",
+    "TD": "Trích dẫn: văn bản được viện dẫn",
 }
 
 _SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}

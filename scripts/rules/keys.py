@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from macros.confinement import MACROS
-from macros.record import KINDS, Acceptance, PageRecord, Signatory, Source
+from macros.record import KINDS, Acceptance, Change, PageRecord, Signatory, Source
 from scripts.rules.nearness import near
 from scripts.rules.rule import ERROR, Fault, rule, shown
 
@@ -88,7 +88,8 @@ def missing_key(page: Page) -> Iterator[Fault]:
 
     Trang thường phải có `tieu_de`. Quyết định phải có `loai`, `tinh_trang`, `co_quan`, `tham_quyen`,
     `trich_yeu` và năm (`ngay_ban_hanh`, hoặc `nam` khi bản nguồn không có ngày). Đề cương phải có `loai`,
-    `nam`, `tinh_trang`, `co_quan`, `trich_yeu`. Cơ quan phải có `loai`, `ten`.
+    `nam`, `tinh_trang`, `co_quan`, `trich_yeu`. Căn cứ phải có `loai`, `ten_loai`, `co_quan`. Cơ quan phải có
+    `loai`, `ten`.
 
     Sai:
 
@@ -127,7 +128,13 @@ def problems(page: Page, *faults: str) -> Iterator[RecordProblem]:
     return (problem for problem in page.document.record_problems if problem.fault in faults)
 
 
-_NESTED: dict[str, type[BaseModel]] = {"nguoi_ky": Signatory, "chap_nhan": Acceptance, "nguon": Source}
+_NESTED: dict[str, type[BaseModel]] = {
+    "nguoi_ky": Signatory,
+    "chap_nhan": Acceptance,
+    "nguon": Source,
+    "sua_doi_boi": Change,
+    "thay_the_boi": Change,
+}
 
 
 def known(page: Page, path: tuple[str | int, ...]) -> dict[str, list[str]]:

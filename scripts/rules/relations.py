@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def wrong_folder(page: Page) -> Iterator[Fault]:
     """Trang nằm sai thư mục.
 
-    Quyết định nằm ở quyet-dinh/NĂM/, đề cương ở de-cuong/NĂM/, cơ quan ở co-quan/. Năm là năm ban hành
-    (của đề cương: năm của quyết định phê duyệt). Trang khác không nằm trong các thư mục này.
+    Quyết định nằm ở quyet-dinh/NĂM/, đề cương ở de-cuong/NĂM/, căn cứ ở can-cu/, cơ quan ở co-quan/. Năm
+    là năm ban hành (của đề cương: năm của quyết định phê duyệt). Trang khác không nằm trong các thư mục này.
 
     Sai:
 

@@ -161,6 +161,8 @@ def _explained(problem: RecordProblem) -> str:
     """Say in Vietnamese why the model refuses a value, and what to do."""
     limit = next(iter(re.findall(r"\d+", problem.detail)), "")
     why = _EXPLANATIONS.get(problem.fault, problem.detail).format(limit)
+    if problem.path[-1] == "ma_vbpl":
+        why = "phải là mã số (ItemID) trong địa chỉ của văn bản ở vbpl.vn, ví dụ 141142"
     return (
         f"{shown(problem.value)} {why}. Hãy sửa giá trị này"
         if problem.value
@@ -168,8 +170,11 @@ def _explained(problem: RecordProblem) -> str:
     )
 
 
+_DAYS = frozenset({"ngay_ban_hanh", "xem_ngay", "tu_ngay", "hieu_luc_tu", "het_hieu_luc_tu"})
+
+
 def _is_date(problem: RecordProblem) -> bool:
-    return bool(problem.path) and problem.path[-1] in {"ngay_ban_hanh", "hieu_luc_tu", "xem_ngay"}
+    return bool(problem.path) and problem.path[-1] in _DAYS
 
 
 def _reordered(value: str) -> str:

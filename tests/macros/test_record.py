@@ -11,6 +11,7 @@ from macros.record import (
     DecisionRecord,
     OutlineRecord,
     PageRecord,
+    WorkRecord,
     is_well_formed_number,
 )
 
@@ -83,6 +84,7 @@ def test_each_kind_of_record_has_its_folder() -> None:
     assert {folder: KINDS[kind] for folder, kind in FOLDERS.items()} == {
         "quyet-dinh": DecisionRecord,
         "de-cuong": OutlineRecord,
+        "can-cu": WorkRecord,
         "co-quan": AgencyRecord,
     }
 

@@ -69,8 +69,8 @@ Quy ước của dự án.
     )
 
 
-def test_codes_are_of_the_four_families() -> None:
-    assert {code[:2] for code in RULES} == {"TT", "BC", "AT", "VB"}
+def test_codes_are_of_the_five_families() -> None:
+    assert {code[:2] for code in RULES} == {"TT", "BC", "AT", "VB", "TD"}
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

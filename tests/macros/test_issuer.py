@@ -1,0 +1,61 @@
+"""Names of issuers: one body in many writings, and which bodies a code allows."""
+
+import pytest
+
+from macros.issuer import Likeness, can_be, likeness, plain
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Chủ tịch UBND tỉnh Thanh Hóa", "uy ban nhan dan tinh thanh hoa"),
+        ("Bộ trưởng Bộ Tài chính", "bo tai chinh"),
+        ("Thống đốc Ngân hàng Nhà nước Việt Nam", "ngan hang nha nuoc viet nam"),
+        ("Ban Thường vụ Tỉnh ủy", "tinh uy"),
+        ("Bộ Chính trị (khóa XIII)", "bo chinh tri"),
+        ("Thủ tướng Chính phủ", "thu tuong chinh phu"),
+        ("Chủ tịch nước", "chu tich nuoc"),
+        ("Bộ Giáo Dục và Ðào Tạo", "bo giao duc va dao tao"),
+    ],
+)
+def test_a_name_is_reduced_to_the_body_that_it_means(name: str, body: str) -> None:
+    assert plain(name) == body
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("UBND tỉnh Thanh Hóa", "Uỷ ban nhân dân tỉnh Thanh Hoá", Likeness.SAME),
+        ("Chủ tịch UBND tỉnh Thanh Hóa", "UBND tỉnh Thanh Hóa", Likeness.SAME),
+        ("Ngân hàng Nhà nước", "Ngân hàng Nhà nước Việt Nam", Likeness.SAME),
+        ("UBND tỉnh", "UBND tỉnh Thanh Hóa", Likeness.VAGUE),
+        ("", "Chính phủ", Likeness.VAGUE),
+        ("Ban Thường vụ Tỉnh ủy", "Ban Thường vụ Tỉnh ủy Thanh Hóa", Likeness.VAGUE),
+        ("UBND tỉnh Nghệ An", "UBND tỉnh Thanh Hóa", Likeness.OTHER),
+        ("Chính phủ", "Thủ tướng Chính phủ", Likeness.OTHER),
+        ("Bộ Y tế", "Bộ Tài chính", Likeness.OTHER),
+        ("Bộ Tài chính", "Bộ Tài chính và Bộ Khoa học và Công nghệ", Likeness.VAGUE),
+    ],
+)
+def test_two_names_are_compared(first: str, second: str, expected: Likeness) -> None:
+    assert likeness(first, second) is expected
+    assert likeness(second, first) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "beginnings", "allowed"),
+    [
+        ("Chính phủ", ("Chính phủ",), True),
+        ("Thủ tướng Chính phủ", ("Chính phủ",), False),
+        ("Bộ trưởng Bộ Giáo dục và Đào tạo", ("Bộ Giáo dục và Đào tạo",), True),
+        ("Bộ Y tế và Bộ Tài chính", ("Bộ Tài chính",), True),
+        ("Ủy han nhân dân tỉnh", ("Ủy ban nhân dân",), True),
+        ("Bộ Công an", ("Bộ Công Thương",), False),
+        ("", ("Chính phủ",), True),
+        ("Sở Tài chính", (), True),
+    ],
+)
+def test_a_code_allows_its_bodies_slips_of_the_pen_aside(
+    name: str, beginnings: tuple[str, ...], *, allowed: bool
+) -> None:
+    assert can_be(name, beginnings) is allowed
