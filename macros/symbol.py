@@ -116,8 +116,8 @@ def canonical(number: str) -> str:
 @lru_cache(maxsize=65_536)
 def key_of(number: str) -> str:
     """Give what numbers are compared by: `1/ND-CP`, `01/nđ-cp` and `01-NĐ/CP` are one, `11/NĐ-CP` another."""
-    plain = fold(canonical(number).replace("&", "")).lstrip("0")
-    return _SIGNS.sub("-", plain).strip("-")
+    plain = _SIGNS.sub("-", fold(canonical(number).replace("&", ""))).strip("-")
+    return re.sub(r"^0+(?=\d)", "", plain)
 
 
 _SIGNS = re.compile(r"[^a-z0-9.]+")
@@ -136,7 +136,7 @@ def read(number: str) -> Symbol | None:
     codes = [part.upper() for part in parts]
     has_code = bool(codes) and codes[0] in _type_codes()
     code = codes.pop(0) if has_code else ""
-    return Symbol(match["ordinal"].lstrip("0"), year, code, tuple(body.replace("&", "") for body in codes))
+    return Symbol(match["ordinal"].lstrip("0") or "0", year, code, tuple(body.replace("&", "") for body in codes))
 
 
 @lru_cache(maxsize=4096)
