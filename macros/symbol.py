@@ -136,7 +136,8 @@ def read(number: str) -> Symbol | None:
     codes = [part.upper() for part in parts]
     has_code = bool(codes) and codes[0] in _type_codes()
     code = codes.pop(0) if has_code else ""
-    return Symbol(match["ordinal"].lstrip("0") or "0", year, code, tuple(body.replace("&", "") for body in codes))
+    bodies = tuple(body.replace("&", "") for body in codes)
+    return Symbol(match["ordinal"].lstrip("0") or "0", year, code, bodies)
 
 
 @lru_cache(maxsize=4096)
