@@ -39,7 +39,7 @@ def plain_frame(document: Document, library: Library) -> Values:
     record = document.record
     values: Values = {"title": document.title, "description": _description(document)}
     if isinstance(record, DecisionRecord):
-        values["khung"] = _decision(document, record, library)
+        values["khung"] = _decision(record, library)
     elif isinstance(record, OutlineRecord):
         values["khung"] = _outline(document, record, library)
     elif isinstance(record, AgencyRecord):
@@ -70,7 +70,7 @@ def date_line(record: DecisionRecord) -> str:
     return f"{record.place}, {dated}" if record.place else sentence_case(dated)
 
 
-def _decision(document: Document, record: DecisionRecord, library: Library) -> Values:
+def _decision(record: DecisionRecord, library: Library) -> Values:
     issuer = library.agency(record.issuer)
     return {
         "kieu": "quyet-dinh",
@@ -85,32 +85,15 @@ def _decision(document: Document, record: DecisionRecord, library: Library) -> V
         if record.recipients or record.filing
         else "",
         "ky": _signature(record.signatory),
-        "tinh_trang": record.status,
-        "hieu_luc": record.force,
-        "nguon": record.source or "",
-        "linh_vuc": list(record.fields),
-        "nam": record.issue_year,
-        "ngay_ban_hanh": format_date(record.issued_on) if record.issued_on else "",
-        "so_ky_hieu": record.number or "",
-        "co_quan_trang": _page(document, issuer),
-        "kem_theo": [_page(document, page) for page in library.attached(document)],
     }
 
 
 def _outline(document: Document, record: OutlineRecord, library: Library) -> Values:
-    decision = library.approving(document)
     return {
         "kieu": "de-cuong",
         "ten_loai": "ĐỀ CƯƠNG",
         "trich_yeu": record.subject,
-        "dong_kem_theo": record.attached_to or _attached_to(decision),
-        "tinh_trang": record.status,
-        "nguon": record.source or "",
-        "linh_vuc": list(record.fields),
-        "nam": record.issue_year,
-        "co_quan_ten": record.issuer,
-        "co_quan_trang": _page(document, library.agency(record.issuer)),
-        "phe_duyet_boi": _page(document, decision),
+        "dong_kem_theo": record.attached_to or _attached_to(library.approving(document)),
     }
 
 

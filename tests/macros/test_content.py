@@ -15,6 +15,7 @@ import pytest
 from macros.document import Document
 from macros.frame import frame
 from macros.library import Library, load
+from macros.panel import panel
 from macros.paper import parse
 from macros.structure import Line
 from macros.vietnamese import fold
@@ -144,4 +145,4 @@ def test_a_decision_and_its_outline_are_joined_both_ways() -> None:
 
 def test_every_agency_that_issues_is_a_page() -> None:
     for name in PAGES:
-        assert shown(name)["co_quan_trang"]["url"] == "../../../co-quan/ubnd-tinh-thanh-hoa/"
+        assert "../../../co-quan/ubnd-tinh-thanh-hoa/" in str(panel(document(name), library())["bang_tin"])
