@@ -268,6 +268,7 @@ PAIRS = [
     ("--md-code-fg-color", "--md-code-bg-color", 4.5),
     ("--md-primary-bg-color", "--md-primary-fg-color", 4.5),
     ("--do", "--md-default-bg-color", 4.5),
+    ("--md-typeset-a-color", "--md-typeset-mark-color", 4.5),
     ("--tieu-diem", "--md-default-bg-color", 3),
     ("--tieu-diem", "--nen-am", 3),
 ]
