@@ -155,7 +155,11 @@ def test_the_landmarks_of_a_page_are_told_apart_by_name(path: str, folder: Path)
         assert len(root.xpath(f"//{tag}")) == 1, tag
     for tag in ("nav", "form[@role='search']", "aside"):
         landmarks = root.xpath(f"//{tag}")
-        names = [element.get("aria-label") for element in landmarks]
+        names = [
+            element.get("aria-label")
+            or root.get_element_by_id(element.get("aria-labelledby")).text_content().strip()
+            for element in landmarks
+        ]
         assert all(names), tag
         assert len(names) == len(set(names)), names
 
