@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from macros.citing import faults as faults_of
-from macros.citing.cleaning import INVISIBLE, Cleaned, clean
+from macros.citing.cleaning import Cleaned, clean
 from macros.citing.finding import go_through
 from macros.citing.grammar import fold_number, read_date
 from macros.citing.issuers import written
 from macros.citing.model import Citation, Fault
 from macros.citing.works import Found
-from macros.vietnamese import format_date, nfc
+from macros.vietnamese import format_date
 
 __all__ = ["Citation", "Fault", "find", "write"]
 
@@ -22,47 +22,35 @@ def find(text: str) -> list[Citation]:
 
 def _assemble(given: str, cleaned: Cleaned, found: Found) -> Citation:
     """Make a citation of what was found: spans into the given text, values from the clean one."""
-    text = cleaned.text
-    start, end = _span(given, cleaned, (found.start, found.end))
-    number = printed_number = date = year = printed_date = None
+    text, work_type = cleaned.text, found.work_type
+    start, end = cleaned.origins(found.start, found.end)
+    number = date = year = printed_number = printed_date = None
     faults: list[Fault] = []
     if found.number:
-        printed_number = given[slice(*_span(given, cleaned, found.number))]
+        printed_number = given[slice(*cleaned.origins(*found.number))]
         number = fold_number(text[slice(*found.number)])
-        faults += faults_of.in_number(nfc(printed_number), number)
-        if found.work_type:
-            faults += faults_of.against_type(found.work_type, number)
+        faults += faults_of.in_number(printed_number, number, work_type)
     if found.date:
-        printed_date = given[slice(*_span(given, cleaned, found.date))]
+        printed_date = given[slice(*cleaned.origins(*found.date))]
         date, year = read_date(text[slice(*found.date)])
-        if date is None and len(printed_date) > 4:
+        if date is None and len(printed_date) > len("2013"):
             faults.append(faults_of.in_date(printed_date, year))
     return Citation(
-        start=start,
-        end=end,
-        text=given[start:end],
-        type=found.work_type.name if found.work_type else None,
-        number=number,
-        date=date,
-        issuer=written(text[slice(*found.issuer)]) if found.issuer else None,
-        title=" ".join(text[slice(*found.title)].split()) if found.title else None,
-        year=year,
-        provision=" ".join(text[slice(*found.provision)].split()) if found.provision else None,
-        relative=found.relative,
-        printed_date=printed_date,
-        printed_number=printed_number,
-        faults=tuple(faults),
+        start,
+        end,
+        given[start:end],
+        work_type.name if work_type else None,
+        number,
+        date,
+        written(text[slice(*found.issuer)]) if found.issuer else None,
+        " ".join(text[slice(*found.title)].split()) if found.title else None,
+        year,
+        " ".join(text[slice(*found.provision)].split()) if found.provision else None,
+        found.relative,
+        printed_date,
+        printed_number,
+        tuple(faults),
     )
-
-
-def _span(given: str, cleaned: Cleaned, span: tuple[int, int]) -> tuple[int, int]:
-    """Carry a span back into the text as given, without invisible letters at its end."""
-    if not cleaned.places:
-        return span
-    start, end = cleaned.origin(span[0]), cleaned.origin(span[1])
-    while end > start and given[end - 1] in INVISIBLE:
-        end -= 1
-    return start, end
 
 
 def write(citation: Citation) -> str:

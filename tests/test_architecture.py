@@ -19,6 +19,7 @@ LAYERS = (
     {"record", "structure", "writing", "provision_path", "grammar", "symbol"},
     {"issuers", "titles", "faults", "issuer", "work"},
     {"works", "catalogue"},
+    {"openings"},
     {"finding"},
     {"citation", "citing"},
     {"expansion", "quotation", "reference"},

@@ -9,7 +9,9 @@ import pytest
 
 from scripts.cite import main
 
-TEXT = "Theo khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;\nXem Thông báo số 99- TB/TW."
+TEXT = (
+    "Tại khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;\nXem Báo cáo số 99- BC/TW."
+)
 
 
 Pipe = Callable[[bytes], None]
@@ -30,9 +32,9 @@ def test_the_text_form_gives_place_text_and_what_is_wrong(
     file.write_text(TEXT, encoding="utf-8", newline="")
     assert main([str(file)]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        f"{file}:1:6: khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ",
-        f"{file}:2:5: Thông báo số 99- TB/TW",
-        f"{file}:2:5:   Số ký hiệu có khoảng trắng thừa: “99- TB/TW”. Có phải “99-TB/TW”?",
+        f"{file}:1:5: khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ",
+        f"{file}:2:5: Báo cáo số 99- BC/TW",
+        f"{file}:2:5:   Số ký hiệu có khoảng trắng thừa: “99- BC/TW”. Có phải “99-BC/TW”?",
     ]
 
 
@@ -41,8 +43,8 @@ def test_the_json_form_has_every_field(piped: Pipe, capsys: pytest.CaptureFixtur
     assert main(["--format", "json", "-"]) == 0
     assert json.loads(capsys.readouterr().out) == [
         {
-            "start": 5,
-            "end": 75,
+            "start": 4,
+            "end": 74,
             "text": "khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ",
             "type": "Nghị định",
             "number": "30/2020/NĐ-CP",

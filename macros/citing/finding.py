@@ -1,4 +1,4 @@
-"""Go through a clean text from anchor to anchor and read the citation that each begins."""
+"""Go through a clean text from opening to opening and read the citation that each begins."""
 
 from __future__ import annotations
 
@@ -6,55 +6,18 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from macros.citing.grammar import CODED_NUMBER, NUMBER_WORD, PLAIN_NUMBER, codes
-from macros.citing.vocabulary import LOWER, UPPER, anchors, any_of, in_all_cases, key, read_types, read_words
+from macros.citing.openings import TYPE_WORD, openings, type_of
+from macros.citing.vocabulary import any_of, read_words
 from macros.citing.works import MODIFIERS, Found, read_parts, read_work
-from macros.provision_path import NUMBERED_STEP, PATH, WORDS
+from macros.provision_path import PATH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KINDS: Final = {key(form): work_type for work_type in read_types() for form in work_type.forms}
-_TITLED: Final = in_all_cases(form for t in _KINDS.values() if t.kind == "titled" for form in t.forms)
-_OTHERS: Final = in_all_cases(form for t in _KINDS.values() if t.kind != "titled" for form in t.forms)
-_PROVISIONS: Final = {form for word in WORDS for form in (word, word.capitalize(), word.upper())}
-
-
-def _guard(letter: str) -> str:
-    """Let no letter stand before a word, and no `pháp`, `kỷ` or `quy` before `luật`.
-
-    A small letter may stand before a capital: in `tạiThông tư` only the space was lost.
-    """
-    if letter.isupper():
-        return rf"(?<![{UPPER}\d_].)"
-    return r"(?<!\w.)" + ("(?<!pháp.l)(?<!kỷ.l)(?<!kỉ.l)(?<!quy.l)" if letter == "l" else "")
-
-
-# "Quyết định số 12…", "Quyết định này", "Báo cáo thẩm tra số", "Nghị định của Chính phủ: số".
-_FOLLOWS_TYPE: Final = (
-    rf"(?![{LOWER}])(?={MODIFIERS}\s*+[:,]?\s*+(?:này(?!\w)|[sS]ố|SỐ|[sS]ô\s|\d|của\s|ngày\s))"
-)
-_FOLLOWS_TITLED: Final = rf"(?![{LOWER}])(?=\s*+[\w:])"
-_FOLLOWS_PROVISION: Final = rf"(?=\s++(?:này|{NUMBERED_STEP}))"
-_FOLLOWS_NUMBER_WORD: Final = (
-    r"(?=\s*+[:.]?\s*+\d[\d.]*+[a-zA-Z]?(?:\s{0,3}/\s{0,3}\d{4})?\s{0,3}[/–-]\s{0,3}[A-ZĐa-zđ])"
-)
-ANCHOR: Final = re.compile(
-    anchors(
-        [
-            (_TITLED, _FOLLOWS_TITLED),
-            (_OTHERS, _FOLLOWS_TYPE),
-            (_PROVISIONS, _FOLLOWS_PROVISION),
-            (("số", "Số"), _FOLLOWS_NUMBER_WORD),
-        ],
-        _guard,
-    ),
-    re.DOTALL,
-)
-_TYPE_WORD: Final = rf"(?:{any_of({*_TITLED, *_OTHERS})})(?![{LOWER}])"
-_TYPE: Final = re.compile(_TYPE_WORD)
+_TYPE: Final = re.compile(TYPE_WORD)
 # "khoản 2 Điều 5 [của] Luật …", "Điều 7, Quyết định …".
 _TO_WORK: Final = re.compile(
-    rf"(?:\s*+,)?\s++(?:(?:của|tại|thuộc|trong|theo)\s++)?(?:các\s++)?(?={_TYPE_WORD})"
+    rf"(?:\s*+,)?\s++(?:(?:của|tại|thuộc|trong|theo)\s++)?(?:các\s++)?(?={TYPE_WORD})"
 )
 _PATH: Final = re.compile(PATH)
 _TO_FOREIGN: Final = re.compile(
@@ -82,33 +45,30 @@ _MORE: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[.!?]\s+(?=[“\"(]?[A-ZĐÀ-Ỹ])|\n\s*\n|\./\.")
 _HEADS: Final = re.compile(rf"{MODIFIERS}\s*+:?\s*+(?:số|Số|\d)")
 _CODE: Final = re.compile(rf"{NUMBER_WORD}({CODED_NUMBER})")
-_BACK: Final = 700
+_BACK: Final = 500
 
 
 def go_through(text: str) -> Iterator[Found]:
     """Yield the citations of a clean text in order; each search goes on where the last reading ended."""
+    search = openings(text)
     place = 0
-    while anchor := ANCHOR.search(text, place):
-        found, place = _read(text, anchor)
+    while opening := search(place):
+        found, place = _read(text, *opening)
         while found:
             yield found
             place = found.end
             found = _next_of_list(text, found)
 
 
-def _read(text: str, anchor: re.Match[str]) -> tuple[Found | None, int]:
-    """Read the citation that an anchor begins, if any, and give the place from which to go on if none."""
-    word = key(anchor[0])
-    if work_type := _KINDS.get(word):
-        return read_work(text, anchor.start(), anchor.end(), work_type), anchor.end()
-    if word == "so":
-        return _sharing(text, anchor.start()), anchor.end()
-    path = (
-        None
-        if _COMPOUND.search(text, max(0, anchor.start() - 8), anchor.start())
-        else _PATH.match(text, anchor.start())
-    )
-    return (_provision(text, path), path.end()) if path else (None, anchor.end())
+def _read(text: str, start: int, end: int) -> tuple[Found | None, int]:
+    """Read the citation that a word opens, if any, and give the place from which to go on if none."""
+    word = text[start:end]
+    if work_type := type_of(word):
+        return read_work(text, start, end, work_type), end
+    if word in {"số", "Số"}:
+        return _sharing(text, start), end
+    path = None if _COMPOUND.search(text, max(0, start - 8), start) else _PATH.match(text, start)
+    return (_provision(text, path), path.end()) if path else (None, end)
 
 
 def _next_of_list(text: str, found: Found) -> Found | None:
@@ -123,7 +83,8 @@ def _provision(text: str, path: re.Match[str]) -> Found | None:
     """Read a path to a provision with the work it belongs to, or alone."""
     link = None if path[0].endswith("này") else _TO_WORK.match(text, path.end())
     kind = _TYPE.match(text, link.end()) if link else None
-    work = read_work(text, kind.start(), kind.end(), _KINDS[key(kind[0])]) if kind else None
+    work_type = type_of(kind[0]) if kind else None
+    work = read_work(text, kind.start(), kind.end(), work_type) if kind and work_type else None
     if work:
         work.start, work.provision = path.start(), path.span()
         return work
@@ -152,18 +113,19 @@ def _stands_alone(path: str) -> bool:
 
 def _sharing(text: str, start: int) -> Found | None:
     """Read a number whose type stands earlier in the sentence: `; số 20/2024/QĐ-UBND ngày …`."""
+    number = _CODE.match(text, start)
     before = text[max(0, start - _BACK) : start]
-    if not _SHARES.search(before):
+    if not number or not _SHARES.search(before, max(0, len(before) - 20)):
         return None
     sentence = before[max((end.end() for end in _SENTENCE.finditer(before)), default=0) :]
     heads = [
-        (_KINDS[key(match[0])], bool(_HEADS.match(sentence, match.end())))
+        (work_type, bool(_HEADS.match(sentence, match.end())))
         for match in _TYPE.finditer(sentence)
+        if (work_type := type_of(match[0]))
     ]
     if not heads:
         return None
-    number = _CODE.match(text, start)
-    written = set(codes(number[1])) if number else set()
+    written = set(codes(number[1]))
     fitting = [head for head in heads if (head[0].codes | head[0].bodies) & written] or heads[-1:]
     work_type, _ = max(fitting, key=lambda head: head[1])
     return read_parts(text, Found(start, start, work_type), start)

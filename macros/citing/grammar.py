@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from typing import Final
 
 # "… của ⏎⏎CÔNG BÁO/Số 303/Ngày 02-06-2026⏎23⏎⏎Bộ trưởng": the head of a gazette's page inside a citation;
@@ -57,14 +58,14 @@ DATE_WORD: Final = r"(?:(?:ký|ban hành|ký ban hành)\s{1,3})?(?:[nN]g[àa]y|N
 _DIGITS: Final = re.compile(r"\d+")
 _YEAR_AT_END: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})$")
 _BETWEEN: Final = re.compile(r"[\s/–.-]+")
-_ALL_SPACE: Final = re.compile(r"\s+")
 
 
 def fold_number(printed: str) -> str:
     """Take white space out of a number: `99- TB/TW` is `99-TB/TW`."""
-    return _ALL_SPACE.sub("", printed).replace("–", "-")
+    return "".join(printed.split()).replace("–", "-")
 
 
+@lru_cache(maxsize=4096)
 def read_date(printed: str) -> tuple[datetime.date | None, int | None]:
     """Read a printed date as (date, None); an impossible or incomplete one as (None, its year or None)."""
     parts = [int(part) for part in _DIGITS.findall(printed)]

@@ -71,7 +71,7 @@ def read_issuer(text: str, place: int, *, joint: bool) -> int:
 
 def written(text: str) -> str:
     """Give a body's name as printed, white space and heads of pages apart."""
-    return " ".join(_PAGE.sub(" ", text).split())
+    return " ".join((_PAGE.sub(" ", text) if "\n" in text else text).split())
 
 
 _PAGE: Final = re.compile(GAP)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from macros.vietnamese import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 _FOLDER: Final = Path(__file__).parent
 
@@ -88,21 +88,6 @@ def any_of(words: Iterable[str]) -> str:
             node = node.setdefault(token, {})
         node[""] = {}
     return _branches(tree)
-
-
-def anchors(groups: Iterable[tuple[Iterable[str], str]], guard: Callable[[str], str]) -> str:
-    """Write a pattern for groups of words, each with what must follow; `guard` says what may stand before.
-
-    Every alternative begins with a plain letter: the engine then leaps from one such letter to the next.
-    """
-    letters: dict[str, dict[str, list[str]]] = {}
-    for words, follows in groups:
-        for word in words:
-            letters.setdefault(word[0], {}).setdefault(follows, []).append(word[1:])
-    return "|".join(
-        f"{letter}{guard(letter)}(?:{'|'.join(any_of(rests) + follows for follows, rests in ways.items())})"
-        for letter, ways in letters.items()
-    )
 
 
 def tokens(word: str) -> Iterator[str]:

@@ -53,6 +53,12 @@ _YEAR: Final = re.compile(r"\s++(?:năm\s++)?((?:19|20)\d{2})(?![\w/-])")
 # "Văn bản hợp nhất 20/VBHN-BTC [năm 2023]".
 _IN_YEAR: Final = re.compile(r"\s++năm\s++((?:19|20)\d{2})(?![\w/-])(?!\s*+[-–]\s*+\d)")
 _OF: Final = re.compile(rf"(?:{GAP}|\s*+,\s++)(?:của|CỦA){GAP}")
+# The usual order at once: " số 30/2020/NĐ-CP ngày 05/3/2020 của ".
+_USUAL: Final = re.compile(
+    rf"{_BEFORE}(?:{NUMBER_WORD})?({CODED_NUMBER})(?:(?:\s*+,)?\s*+(?:{DATE_WORD})\s*+({DATE}))?+(?:{GAP}của{GAP}())?+"
+)
+# What any further part begins with; tried before the parts themselves, as most citations are then at an end.
+_MAY_GO_ON: Final = re.compile(r"\s*+[,:]?\s*+(?:[nN]g|NG|ký|ban|của|CỦA|[sS][ốô]|SỐ|năm|\d)")
 _JOINT: Final = re.compile(r"liên|phối\s+hợp", re.IGNORECASE)
 _MOST_PARTS: Final = 8
 
@@ -94,13 +100,12 @@ def _law(text: str, found: Found) -> Found | None:
 
 def read_parts(text: str, found: Found, place: int) -> Found | None:
     """Read number, date and issuer in whatever order they are printed; None without a number or a title."""
-    joint = bool(_JOINT.search(text, found.start, place))
+    if not found.number and (usual := _USUAL.match(text, place)):
+        place = _take(text, found, usual)
     for _ in range(_MOST_PARTS):
-        end = (
-            _number(text, found, place)
-            or _date(text, found, place)
-            or _issuer(text, found, place, joint=joint)
-        )
+        if not _MAY_GO_ON.match(text, place):
+            break
+        end = _number(text, found, place) or _date(text, found, place) or _issuer(text, found, place)
         if not end:
             break
         place = end
@@ -108,6 +113,27 @@ def read_parts(text: str, found: Found, place: int) -> Found | None:
         return None
     found.end = place
     return found
+
+
+def _take(text: str, found: Found, usual: re.Match[str]) -> int:
+    """Take over the parts that stand in the usual order, and give their end."""
+    found.number = usual.span(1)
+    if usual.start(2) >= 0:
+        found.date = found.date or usual.span(2)
+    place = max(usual.end(1), usual.end(2))
+    if usual.start(3) >= 0 and not found.issuer:
+        end = read_issuer(text, usual.end(3), joint=_is_joint(text, found))
+        if end > usual.end(3):
+            found.issuer, place = (usual.end(3), end), end
+    return place
+
+
+def _is_joint(text: str, found: Found) -> bool:
+    """Tell whether several bodies may have issued a work: a joint type, or `phối hợp`."""
+    return found.work_type is not None and (
+        "liên" in found.work_type.name
+        or bool(_JOINT.search(text, found.start, found.number[0] if found.number else found.end))
+    )
 
 
 def _number(text: str, found: Found, place: int) -> int | None:
@@ -140,10 +166,10 @@ def _date(text: str, found: Found, place: int) -> int | None:
     return match.end()
 
 
-def _issuer(text: str, found: Found, place: int, *, joint: bool) -> int | None:
+def _issuer(text: str, found: Found, place: int) -> int | None:
     """Read `của` and the name of a body."""
     match = None if found.issuer else _OF.match(text, place)
-    end = read_issuer(text, match.end(), joint=joint) if match else 0
+    end = read_issuer(text, match.end(), joint=_is_joint(text, found)) if match else 0
     if not match or end == match.end():
         return None
     found.issuer = (match.end(), end)

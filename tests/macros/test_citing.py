@@ -1,5 +1,6 @@
 """Recognition held to sentences written for it by phenomenon, and to what must hold whatever the text."""
 
+import time
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -115,3 +116,69 @@ def test_spans_always_fit_are_in_order_and_apart(text: str) -> None:
 def test_bytes_cut_anywhere_are_read_as_far_as_they_are_text(sentence: str, cut: int) -> None:
     text = sentence.encode()[:cut].decode(errors="replace")
     assert all(text[found.start : found.end] == found.text for found in find(text))
+
+
+NEAR_CITATIONS = (
+    "Luật ",
+    "Luật x",
+    "xLuật",
+    "Luật Đất ",
+    "Luật A, ",
+    "Luật sửa đổi ",
+    "Luật sửa đổi, bổ sung một số điều của ",
+    "Luật sửa đổi, bổ sung một số điều của Luật ",
+    "Luật Đất đai và ",
+    "Pháp lệnh về ",
+    "Hiến pháp năm ",
+    "Nghị định số ",
+    "Nghị định số\n",
+    "Nghị định của Chính phủ ",
+    "Quyết định số 1/QĐ-X của Bộ ",
+    "Quyết định số 1/QĐ-X ngày ",
+    "Quyết định của Bộ Tài chính và ",
+    "Thông tư liên tịch số 1/TTLT của Bộ A, ",
+    "Thông tư liên tịch số 1/TTLT-",
+    "Báo cáo thẩm tra ",
+    "Công văn 2554 ",
+    "số 12/",
+    "số 1/2020/A-",
+    "; số 12/QĐ-UBND",
+    "12/2020/NĐ-CP, ",
+    "khoản 1, ",
+    "mục 1, ",
+    "điểm a khoản 1 ",
+    "Điều 1 đến ",
+    "Điều này ",
+    "Điều 1. ",
+    "của ",
+    "Bộ ",
+    "Hà ",
+    "(khóa XII) ",
+    "CÔNG BÁO/Số 1\n",
+    "tháng 3 năm ",
+    "ngày … tháng … ",
+    "A-",
+    "1/",
+    "9",
+    " ",
+    "\n",
+    "a\u0301",
+    "\u200b",
+    "С",
+)
+
+
+@pytest.mark.parametrize("piece", NEAR_CITATIONS)
+def test_repetitions_of_near_citations_cost_no_more_than_their_length(piece: str) -> None:
+    """Eight times the text takes about eight times as long; sixty-four times would be the square."""
+
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        times = []
+        for _ in range(2):
+            start = time.process_time()
+            find(text)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    assert seconds(100_000) < 24 * seconds(12_500) + 0.02

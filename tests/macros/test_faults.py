@@ -1,6 +1,6 @@
 import pytest
 
-from macros.citing.faults import against_type, in_date, in_number
+from macros.citing.faults import in_date, in_number
 from macros.citing.model import Fault
 from macros.citing.vocabulary import read_types
 
@@ -26,12 +26,12 @@ TYPES = {work_type.name: work_type for work_type in read_types()}
     ],
 )
 def test_a_code_of_another_type_is_named(name: str, number: str, meant: str | None) -> None:
-    assert [fault.meant for fault in against_type(TYPES[name], number)] == ([meant] if meant else [])
+    assert [fault.meant for fault in in_number(number, number, TYPES[name])] == ([meant] if meant else [])
 
 
 def test_a_line_that_ends_inside_a_number_is_no_fault() -> None:
-    assert list(in_number("35/TTr-\nSTTTT", "35/TTr-STTTT")) == []
-    assert list(in_number("35/TTr- STTTT", "35/TTr-STTTT")) == [
+    assert list(in_number("35/TTr-\nSTTTT", "35/TTr-STTTT", None)) == []
+    assert list(in_number("35/TTr- STTTT", "35/TTr-STTTT", None)) == [
         Fault("space-in-number", "35/TTr- STTTT", "35/TTr-STTTT")
     ]
 

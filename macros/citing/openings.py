@@ -1,0 +1,94 @@
+"""Find the words with which a citation can begin, by one pattern that leaps from gap to gap."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from macros.citing.vocabulary import LOWER, any_of, in_all_cases, key, read_types
+from macros.citing.works import MODIFIERS
+from macros.provision_path import NUMBERED_STEP, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from macros.citing.vocabulary import WorkType
+
+_TYPES: Final = {key(form): work_type for work_type in read_types() for form in work_type.forms}
+_TITLED: Final = in_all_cases(form for t in _TYPES.values() if t.kind == "titled" for form in t.forms)
+_OTHERS: Final = in_all_cases(form for t in _TYPES.values() if t.kind != "titled" for form in t.forms)
+_PROVISIONS: Final = {form for word in WORDS for form in (word, word.capitalize(), word.upper())}
+
+TYPE_WORD: Final = rf"(?:{any_of({*_TITLED, *_OTHERS})})(?![{LOWER}])"
+
+# "Luật Đất đai", "Luật số 72/2025/QH15".
+_FOLLOWS_TITLED: Final = rf"(?![{LOWER}])(?=\s*+[\w:])"
+# "Quyết định số 12…", "Quyết định này", "Báo cáo thẩm tra số", "Nghị định của Chính phủ: số".
+_FOLLOWS_TYPE: Final = (
+    rf"(?![{LOWER}])(?={MODIFIERS}\s*+[:,]?\s*+(?:này(?!\w)|[sS]ố|SỐ|[sS]ô\s|\d|của\s|ngày\s))"
+)
+# "khoản 2", "điểm a", "Điều này".
+_FOLLOWS_PROVISION: Final = rf"(?=\s++(?:này|{NUMBERED_STEP}))"
+# "số 12/2011/NĐ-CP" without a type: it needs its code.
+_FOLLOWS_NUMBER_WORD: Final = (
+    r"(?=\s*+[:.]?\s*+\d[\d.]*+[a-zA-Z]?(?:\s{0,3}/\s{0,3}\d{4})?\s{0,3}[/–-]\s{0,3}[A-ZĐa-zđ])"
+)
+_GROUPS: Final = (
+    (_TITLED, _FOLLOWS_TITLED),
+    (_OTHERS, _FOLLOWS_TYPE),
+    (_PROVISIONS, _FOLLOWS_PROVISION),
+    (("số", "Số"), _FOLLOWS_NUMBER_WORD),
+)
+_BY_FREQUENCY: Final = "tcđnkqvhblpsmdg"
+# "pháp luật", "kỷ luật", "quy luật" are no law.
+_GUARDS: Final = {"l": "(?<!pháp.l)(?<!kỷ.l)(?<!kỉ.l)(?<!quy.l)"}
+
+
+def _words(groups: Iterable[tuple[Iterable[str], str]]) -> str:
+    """Write all words by their first letters, the frequent ones first, each with what must follow."""
+    letters: dict[str, dict[str, list[str]]] = {}
+    for words, follows in groups:
+        for word in words:
+            letters.setdefault(word[0], {}).setdefault(follows, []).append(word[1:])
+    order = sorted(letters, key=lambda letter: (f"{_BY_FREQUENCY}{letter}".index(letter), letter))
+    return "|".join(
+        f"{letter}{_GUARDS.get(letter, '')}"
+        f"(?:{'|'.join(any_of(rests) + follows for follows, rests in letters[letter].items())})"
+        for letter in order
+    )
+
+
+_GAP: Final = r"[^0-9A-Za-z_À-ɏḀ-ỿ]"
+_WORD: Final = re.compile(_words(_GROUPS), re.DOTALL)
+_OPENING: Final = re.compile(rf"{_GAP}(?:{_WORD.pattern})", re.DOTALL)
+_INITIALS: Final = "".join(sorted({form[0] for form in _TITLED | _OTHERS if form[0].isupper()}))
+# "tại|Thông tư", "Pháp lệnh|Chống": a space was lost before a capital.
+_GLUED: Final = re.compile(rf"[{_INITIALS}](?<=[{LOWER}].)[{LOWER}]")
+
+
+def openings(text: str) -> Callable[[int], tuple[int, int] | None]:
+    """Give a search for the next word with which a citation may begin, from a place on, as a span."""
+    padded = f" {text}"  # so that a word at the very start has its gap; a match begins where its word does
+    glued = [word.span() for gap in _GLUED.finditer(text) if (word := _WORD.match(text, gap.start()))]
+
+    ahead: tuple[int, int] | None = (-1, -1)
+
+    def search(place: int) -> tuple[int, int] | None:
+        nonlocal ahead
+        if ahead and ahead[0] < place:
+            match = _OPENING.search(padded, place)
+            ahead = (match.start(), match.end() - 1) if match else None
+        lost = bisect_left(glued, (place, 0))
+        if lost < len(glued):
+            return min(ahead or glued[lost], glued[lost])
+        return ahead
+
+    return search
+
+
+@lru_cache(maxsize=1024)
+def type_of(printed: str) -> WorkType | None:
+    """Give the type that a printed word names; None for a word that names none."""
+    return _TYPES.get(key(printed))
