@@ -30,6 +30,7 @@ from scripts.site.fingerprint import FingerprintError, fingerprint
 from scripts.site.links import LinkCheckError
 from scripts.site.policy import harden, theme_scripts
 from scripts.site.replacement import ReplacementError, refusal, replace, staging
+from scripts.site.trimming import trim
 from scripts.site.verification import verify
 from scripts.staging import stage
 
@@ -145,6 +146,7 @@ def _make(library: Library, options: Options, own: dict[str, Any], screen: Conso
             write_search(library, new, search_cache(options.docs, options.out))
             write_redirects(library, new, address)
             write_presence(library, new, own)
+            trim(new)
             fingerprint(new)
         with _step(screen, "Đang kiểm chứng trang web…"):
             harden(new, scripts)

@@ -4,6 +4,7 @@ from typing import Final
 
 from scripts.bench.command import main
 
-SUMMARY: Final = "Đo thời gian, bộ nhớ, dung lượng; ví dụ: bench build"
+SUMMARY: Final = "Đo thời gian, bộ nhớ, dung lượng, điểm; ví dụ: bench build, bench page"
+LAYER: Final = "test"  # it drives a browser
 
 __all__ = ["SUMMARY", "main"]
