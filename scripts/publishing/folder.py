@@ -30,6 +30,7 @@ from scripts.publishing.release import (
 )
 from scripts.site.claim import Claimed, claim
 from scripts.site.digest import OddFileError, contents
+from scripts.site.replacement import REASONS
 
 RELEASES: Final = "releases"
 CURRENT: Final = "current"
@@ -52,19 +53,21 @@ def publish(site: BuiltSite, place: Path, keep: int, approve: Approve) -> Releas
     `approve` is given the old and the new files and may raise RefusedError. Raises that and PublishingError.
     """
     with _held(place):
-        old = _current(place)
+        old = _current(place) or max(_names(place), default="")  # the link may have been removed by hand
         new = place / RELEASES / _NEW
-        _copy(site.folder, new, place / RELEASES / old if old else None)
-        files = confirm(new, site)
-        if old:
-            before = _tree(place / RELEASES / old)
-            if dict(before.files) == files:
-                shutil.rmtree(new)
-                return None
-            approve(before, Tree(files, lambda path: (new / path).read_bytes()))
-        name = release_name(site.commit, _names(place))
-        (place / RELEASES / f"{name}{_BEFORE}").write_text(old, encoding="ascii")
-        new.rename(place / RELEASES / name)
+        try:
+            _copy(site.folder, new, place / RELEASES / old if old else None)
+            files = confirm(new, site)
+            if old:
+                before = _tree(place / RELEASES / old)
+                if dict(before.files) == files and _current(place):
+                    return None
+                approve(before, Tree(files, lambda path: (new / path).read_bytes()))
+            name = release_name(site.commit, _names(place))
+            (place / RELEASES / f"{name}{_BEFORE}").write_text(old, encoding="ascii")
+            new.rename(place / RELEASES / name)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)  # what is left where it was not to be published
         _switch(place, name)
         _prune(place, keep)
         return Release(name, old, is_current=True)
@@ -122,8 +125,9 @@ def _held(place: Path) -> Iterator[None]:
     except Claimed as error:
         raise PublishingError(f"Một lượt đăng khác đang ghi vào {place}. Đợi xong rồi chạy lại.") from error
     except OSError as error:
+        reason = REASONS.get(error.errno or 0, error.strerror or str(error))
         raise PublishingError(
-            f"Không ghi được {place}: {error.strerror or error} ({error.filename}). Bản đang đăng giữ nguyên."
+            f"Không ghi được {place}: {reason} ({error.filename}). Bản đang đăng giữ nguyên."
         ) from error
 
 

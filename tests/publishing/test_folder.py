@@ -1,5 +1,6 @@
 """A folder's readers see a whole release at any moment, wherever its publisher is killed."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -180,11 +181,42 @@ def test_a_refusal_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="kiểm chứng"):
         publish(known, web, 5, lambda old, new: None)
 
-    put(built(tmp_path / "four", FILES | {"index.html": "bốn"}), web)
-    assert before.items() <= content(web).items() | {
-        (path, text) for path, text in before.items() if path.startswith("current/")
-    }
-    assert not list((web / "releases").glob(".*"))
+    assert content(web) == before
+
+
+def test_a_full_disk_leaves_readers_where_they_were_and_nothing_half_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web = tmp_path / "web"
+    put(built(tmp_path / "one"), web)
+    two = built(tmp_path / "two", SECOND)
+
+    def full(source: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target))
+
+    with monkeypatch.context() as now:
+        now.setattr(folder.shutil, "copyfile", full)
+        with pytest.raises(PublishingError, match="ổ đĩa hết chỗ"):
+            put(two, web)
+
+    assert seen(web)["index.html"] == FILES["index.html"]
+    assert len(list((web / "releases").iterdir())) == 2  # the release, and what it replaced
+    put(two, web)
+    assert seen(web)["index.html"] == "trang chủ mới"
+
+
+def test_a_link_removed_by_hand_takes_no_address_out_of_the_comparison(tmp_path: Path) -> None:
+    web = tmp_path / "web"
+    site = built(tmp_path / "one")
+    first = put(site, web)
+    (web / "current").unlink()
+    asked = []
+
+    publish(built_site(site), web, 5, lambda old, new: asked.append(set(old.files)))
+
+    assert asked == [{*FILES, "ban-dung.json"}]
+    assert releases(web)[0].before == first.name
+    assert seen(web)["index.html"] == FILES["index.html"]
 
 
 def test_two_publishers_do_not_meet(tmp_path: Path) -> None:
