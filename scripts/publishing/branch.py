@@ -18,6 +18,7 @@ from scripts.publishing.addresses import Tree
 from scripts.publishing.built import BuiltSite, built_site, confirm
 from scripts.publishing.git import Git, repository
 from scripts.publishing.release import PublishingError, Release, release_name, wanted_release
+from scripts.site.replacement import REASONS
 
 PUBLISHED: Final = "Đăng bản"
 ROLLED_BACK: Final = "Trở lại bản"
@@ -105,11 +106,17 @@ def export(branch: Branch, target: Path) -> None:
 
 @contextmanager
 def _workplace(branch: Branch) -> Iterator[tuple[Git, Path]]:
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        work = Path(folder)
-        git = repository(work / "git", branch.project)
-        git.run("check-ref-format", "--branch", branch.name)
-        yield git, work
+    try:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            work = Path(folder)
+            git = repository(work / "git", branch.project)
+            git.run("check-ref-format", "--branch", branch.name)
+            yield git, work
+    except OSError as error:
+        reason = REASONS.get(error.errno or 0, error.strerror or str(error))
+        raise PublishingError(
+            f"Không đọc hoặc ghi được tệp: {reason}. Nhánh giữ nguyên; chạy lại."
+        ) from error
 
 
 def _fetched(git: Git, branch: Branch, *depth: str) -> str:

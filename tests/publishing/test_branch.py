@@ -1,5 +1,6 @@
 """A branch holds each release as one commit, pushed whole or not at all, and goes back by one more."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -179,6 +180,22 @@ def test_whoever_publishes_second_at_the_same_time_is_told_and_overwrites_nothin
         publish(built_site(built(tmp_path / "three", FILES | {"index.html": "ba"})), branch, meanwhile)
 
     assert held(branch, tmp_path)["index.html"] == "trang chủ mới"
+
+
+def test_a_full_disk_is_told_and_leaves_the_branch_as_it_was(
+    tmp_path: Path, branch: Branch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(built(tmp_path / "one"), branch)
+    old = tip(branch)
+
+    def full(*arguments: object, **more: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("scripts.publishing.branch.shutil.copytree", full)
+    with pytest.raises(PublishingError, match="ổ đĩa hết chỗ"):
+        put(built(tmp_path / "two", SECOND), branch)
+
+    assert tip(branch) == old
 
 
 @pytest.mark.parametrize("remote", ["{}/khong-co.git", "file:///khong/co/kho"])
