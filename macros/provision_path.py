@@ -21,11 +21,12 @@ WORDS: Final = {
     "mục": Level.SECTION,
     "chương": Level.CHAPTER,
     "phần": Level.PART,
+    "phụ lục": Level.APPENDIX,
 }
 
 WORD: Final = (
     r"(?:[đĐ]iểm|ĐIỂM|[tT]iết|[kK]hoản|KHOẢN|[đĐ]iều|ĐIỀU|[tT]iểu\s++mục|[mM]ục|MỤC"
-    r"|[cC]hương|CHƯƠNG|[pP]hần|PHẦN)"
+    r"|[cC]hương|CHƯƠNG|[pP]hần|PHẦN|[pP]hụ\s++lục|PHỤ\s++LỤC)"
 )
 # "5", "1a", "2.4.3", "IV", "a", "đ1", "thứ nhất".
 _ITEM: Final = (

@@ -13,6 +13,7 @@ from macros.vietnamese import nfc
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_DASH: Final = re.compile("[–‐‑]")
 _FIRST_CODE: Final = re.compile(r"[^\W\d_]+")
 _UNSEEN: Final = dict.fromkeys(map(ord, INVISIBLE))
 _TYPE_OF_CODE: Final = {
@@ -35,7 +36,7 @@ def _in_letters(printed: str, folded: str) -> Iterator[Fault]:
     bare = "".join(printed.translate(_UNSEEN).split())
     if bare != printed and "\n" not in printed:  # where a line ends is the page's doing, not the writer's
         yield Fault("space-in-number", printed, folded)
-    if bare.replace("–", "-") != folded:
+    if _DASH.sub("-", bare) != folded:
         yield Fault("look-alike-letter", bare, folded)
 
 

@@ -23,6 +23,8 @@ _PATH: Final = re.compile(PATH)
 _TO_FOREIGN: Final = re.compile(
     rf"(?:\s*+,)?\s++(?:(?:của|tại|thuộc|trong)\s++)?(?:{any_of(read_words('foreign.txt')[''])})(?!\w)"
 )
+_SEMICOLON: Final = re.compile(r"\s*+;\s++(?:và\s++)?(?:các\s++|tại\s++)?")
+_MOST_PATHS: Final = 20
 # "thời điểm a", "điều khoản 2", "danh mục 3": the word belongs to another.
 _COMPOUND: Final = re.compile(
     r"(?:thời|địa|quan|đặc|ưu|nhược|khuyết|trọng|cao|tiêu|chấm|luận|tâm|điều|tài|danh|hạng|chuyên|đề|thành|cổ|bộ"
@@ -37,7 +39,7 @@ _RUNS_ON: Final = re.compile(
 
 _ONLY_THIS: Final = re.compile(r"\w+(?:\s+mục)?\s+này")
 # ", số 12/…", "và số 13/…": a number whose type stands before it.
-_SHARES: Final = re.compile(r"(?:[,;:(]|(?<![^\W\d_])(?:và|hoặc|hay|các|với|đến|tại|theo|bằng))\s*$")
+_SHARES: Final = re.compile(r"(?:[,;:(]|(?<![^\W\d_])(?:và|hoặc|hay|các|với|theo))\s*$")
 # The next of a list without its own "số", or without a code: "…, 12/2011/NĐ-CP", "số 893 và số 894".
 _MORE: Final = re.compile(
     rf"(?:\s*+,(?:\s*+(?:và|hoặc))?|\s++(?:và|hoặc))\s++(?={CODED_NUMBER}|{NUMBER_WORD}{PLAIN_NUMBER})"
@@ -45,6 +47,7 @@ _MORE: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[.!?]\s+(?=[“\"(]?[A-ZĐÀ-Ỹ])|\n\s*\n|\./\.")
 _HEADS: Final = re.compile(rf"{MODIFIERS}\s*+:?\s*+(?:số|Số|\d)")
 _CODE: Final = re.compile(rf"{NUMBER_WORD}({CODED_NUMBER})")
+_NUMBER_WORDS: Final = frozenset({"số", "Số"})
 _BACK: Final = 500
 
 
@@ -65,7 +68,7 @@ def _read(text: str, start: int, end: int) -> tuple[Found | None, int]:
     word = text[start:end]
     if work_type := type_of(word):
         return read_work(text, start, end, work_type), end
-    if word in {"số", "Số"}:
+    if word in _NUMBER_WORDS:
         return _sharing(text, start), end
     path = None if _COMPOUND.search(text, max(0, start - 8), start) else _PATH.match(text, start)
     return (_provision(text, path), path.end()) if path else (None, end)
@@ -81,16 +84,29 @@ def _next_of_list(text: str, found: Found) -> Found | None:
 
 def _provision(text: str, path: re.Match[str]) -> Found | None:
     """Read a path to a provision with the work it belongs to, or alone."""
-    link = None if path[0].endswith("này") else _TO_WORK.match(text, path.end())
+    last = _last_of_paths(text, path)
+    link = None if last[0].endswith("này") else _TO_WORK.match(text, last.end())
     kind = _TYPE.match(text, link.end()) if link else None
     work_type = type_of(kind[0]) if kind else None
     work = read_work(text, kind.start(), kind.end(), work_type) if kind and work_type else None
     if work:
-        work.start, work.provision = path.start(), path.span()
+        work.start, work.provision = path.start(), (path.start(), last.end())
         return work
     if _is_heading(text, path) or _TO_FOREIGN.match(text, path.end()) or not _stands_alone(path[0]):
         return None
     return Found(path.start(), path.end(), provision=path.span(), relative=True)
+
+
+def _last_of_paths(text: str, path: re.Match[str]) -> re.Match[str]:
+    """Go on over `;` to the last path before a work: `khoản 1 Điều 28; Điều 147 Bộ luật Tố tụng dân sự`."""
+    last = path
+    for _ in range(_MOST_PATHS):
+        semicolon = None if last[0].endswith("này") else _SEMICOLON.match(text, last.end())
+        following = _PATH.match(text, semicolon.end()) if semicolon else None
+        if not following:
+            return last
+        last = following
+    return last
 
 
 def _is_heading(text: str, path: re.Match[str]) -> bool:

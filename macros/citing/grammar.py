@@ -29,9 +29,9 @@ _SMALL: Final = r"[a-zđ&]{1,14}\d{0,2}(?!\w)"
 _SURE: Final = rf"(?=[A-Za-zđ]*[A-ZĐ][A-Za-zđ]*[A-ZĐ]){_PIECE}"
 
 # The code is "/NĐ-CP", "-NQ/TW", " - TB/TU", "/NĐ - CP", "/TTr -STP", "/TTLT- BTC-BKHCN", "/TT-BCA(X13)",
-# "/QĐ/BGD&ĐT-KHTC", "-SL/L-004".
+# "/QĐ/BGD&ĐT-KHTC", "-SL/L-004"; where the stroke was forgotten " NQ/TW".
 _CODE: Final = (
-    rf"\s{{0,3}}[/–-](?:\s{{0,3}}{_SURE}|{_PIECE}|{_SMALL})"
+    rf"(?:\s{{0,3}}[/–-](?:\s{{0,3}}{_SURE}|{_PIECE}|{_SMALL})|\s{{1,2}}(?=[A-ZĐ]{{2,4}}[/-][A-ZĐ]{{2}}){_PIECE})"
     rf"(?:\s{{1,2}}[-–]\s{{1,2}}{_SURE})?"
     rf"(?:[/–.-](?:{_PIECE}|{_SMALL})|(?:[/–-]\s{{1,3}}|\s{{1,3}}[/–-]){_SURE})*+"
     r"(?:\([A-Z]\d{1,2}\)|(?<=/L)-\d{3})?"
@@ -43,13 +43,13 @@ PLAIN_NUMBER: Final = r"\d{1,6}+(?:/(?:19|20)\d{2})?+(?![\w%]|[/.,-]\d|\s*[/-]\s
 
 # "07/3/2019", "07-3-2019", "26.9.2017", "07 tháng 3 năm 2019", "21 tháng năm 2001", "20/11/20225".
 _IN_DIGITS: Final = "|".join(
-    rf"\d{{1,2}}\s{{0,3}}{sign}\s{{0,3}}\d{{1,2}}\s{{0,3}}{sign}\s{{0,3}}\d{{4,5}}(?!\d)"
+    rf"\d{{1,2}}\s{{0,3}}{sign}\s{{0,3}}\d{{1,2}}\s{{0,3}}{sign}\s{{0,3}}(?:\d{{4,5}}|\d\d)(?!\d)"
     for sign in ("/", "-", r"\.")
 )
 DATE: Final = (
     rf"(?:{_IN_DIGITS}"
-    r"|\d{1,2}\s{1,6}(?:tháng|THÁNG)\s{1,6}(?:\d{1,2}\s{1,6})?(?:năm|NĂM)\s{1,6}\d{4,5}(?!\d)"
-    r"|\d{1,2}\s{1,6}tháng\s{1,6}\d{1,2}\s{0,3}[,/]?\s{0,3}\d{4}(?!\d))"
+    r"|\d{1,2}\s{0,6}(?:tháng|THÁNG)\s{0,6}(?:\d{1,2}\s{0,6})?,?\s{0,6}(?:năm|NĂM)\s{0,6}\d{4,5}(?!\d)"
+    r"|\d{1,2}\s{1,6}tháng\s{1,6}\d{1,2}\s{0,3}[,/-]?\s{0,3}\d{4}(?!\d))"
 )
 # "ngày    tháng    năm 2020", "ngày … tháng 5 năm 2020": left open in a draft.
 OPEN_DATE: Final = r"[\s.…_]{0,40}tháng[\s.…_]{0,40}\d{0,2}[\s.…_]{0,40}năm[\s.…_]{0,40}(?:\d{2,4})?"
@@ -71,11 +71,16 @@ def read_date(printed: str) -> tuple[datetime.date | None, int | None]:
     parts = [int(part) for part in _DIGITS.findall(printed)]
     if len(parts) == 3:
         try:
-            return datetime.date(parts[2], parts[1], parts[0]), None
+            return datetime.date(_whole_year(parts[2]), parts[1], parts[0]), None
         except ValueError:
             return None, None
     year = _YEAR_AT_END.search(printed.rstrip())
     return None, int(year[1]) if year else None
+
+
+def _whole_year(year: int) -> int:
+    """Give the year of `25/10/93`: documents of this state begin in 1945."""
+    return year if year > 99 else year + (1900 if year >= 45 else 2000)
 
 
 def codes(number: str) -> tuple[str, ...]:

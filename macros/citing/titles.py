@@ -41,7 +41,7 @@ _LAST_NUMBER: Final = re.compile(rf"\s++{NUMBER_WORD}{CODED_NUMBER}")
 
 # What may come after a title: "số 72/2025/QH15", ", ngày 19/6/2015", "năm 2013", "2013".
 _DATED: Final = rf",?{DATE_WORD}\s++{DATE}|năm\s++\d{{4}}(?!\d)|(?:19|20)\d\d(?![\w/])"
-_MARK: Final = rf"{NUMBER_WORD}(?:{CODED_NUMBER}|\d)|(?P<date>{_DATED})"
+_MARK: Final = rf"{NUMBER_WORD}(?:{CODED_NUMBER}|\d)|{CODED_NUMBER}|(?P<date>{_DATED})"
 _STEP: Final = re.compile(
     rf"(?P<gap>(?:^|(?<=\s))|\s++|,\s*+|\s*+[-–]\s*+)"
     rf"(?:(?P<mark>{_MARK})"

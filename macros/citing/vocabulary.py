@@ -75,8 +75,18 @@ def read_words(name: str) -> dict[str, tuple[str, ...]]:
 
 
 def in_all_cases(words: Iterable[str]) -> set[str]:
-    """Give words as they are, in small letters, in capitals, and with a capital first."""
-    return {form for word in words for form in (word, word.lower(), word.upper(), word[0].upper() + word[1:])}
+    """Give words as they are, in small letters, in capitals, and with capitals first; short forms stay."""
+    return {form for word in words for form in ({word} if is_short(word) else _cases(word))}
+
+
+def is_short(word: str) -> bool:
+    """Tell whether a word is a short form, which has one spelling: `QĐ`, `TTr`."""
+    return len(word) > 1 and word[1].isupper()
+
+
+def _cases(word: str) -> set[str]:
+    each = " ".join(syllable.capitalize() for syllable in word.split(" "))
+    return {word, word.lower(), word.upper(), word[0].upper() + word[1:], each}
 
 
 def any_of(words: Iterable[str]) -> str:

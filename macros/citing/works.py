@@ -9,7 +9,7 @@ from typing import Final
 from macros.citing.grammar import CODED_NUMBER, DATE, DATE_WORD, GAP, NUMBER_WORD, OPEN_DATE, PLAIN_NUMBER
 from macros.citing.issuers import read_issuer
 from macros.citing.titles import after_space, read_amending_title, read_title
-from macros.citing.vocabulary import WorkType, any_of, in_all_cases, read_words
+from macros.citing.vocabulary import WorkType, any_of, in_all_cases, is_short, read_words
 
 Span = tuple[int, int]
 
@@ -60,6 +60,11 @@ _USUAL: Final = re.compile(
 # What any further part begins with; tried before the parts themselves, as most citations are then at an end.
 _MAY_GO_ON: Final = re.compile(r"\s*+[,:]?\s*+(?:[nN]g|NG|ký|ban|của|CỦA|[sS][ốô]|SỐ|năm|\d)")
 _JOINT: Final = re.compile(r"liên|phối\s+hợp", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r"(?:[cC]ác|[nN]hững|hai)\s$")
+# "Quyết định số 12/2018/QĐST-DS": a court's, about one case.
+_OF_A_COURT: Final = re.compile(
+    r"QĐ(?:CN|XX|HPT|MPT|ĐC)?(?:ST|PT|GĐT)?-(?:DS|HS|HC|HN|KDTM|LĐ|VDS)|QĐ(?:ST|PT|XX|HPT|BPKCTT)"
+)
 _MOST_PARTS: Final = 8
 
 
@@ -69,12 +74,17 @@ def read_work(text: str, start: int, end: int, work_type: WorkType) -> Found | N
     after = _MODIFIER.match(text, end)
     place = after.end() if after else end
     if this := _THIS.match(text, place):
-        named = text[start].isupper() or work_type.kind in ("act", "titled")
-        if not named or work_type.kind == "numbered":
+        if not _names_this(text, start, work_type):
             return None
         found.end, found.relative = this.end(), True
         return found
     return _law(text, found) if work_type.kind == "titled" else read_parts(text, found, place)
+
+
+def _names_this(text: str, start: int, work_type: WorkType) -> bool:
+    """Tell whether `… này` means this very document: not `kế hoạch này`, not `các thông tư này`."""
+    named = text[start].isupper() or work_type.kind in ("act", "titled")
+    return named and work_type.kind != "numbered" and not _SEVERAL.search(text, max(0, start - 8), start)
 
 
 def _law(text: str, found: Found) -> Found | None:
@@ -87,6 +97,9 @@ def _law(text: str, found: Found) -> Found | None:
             return read_parts(text, law, law.end)
         return law
     place = after_space(text, found.end)
+    if _is_short_form(text, found):  # "BLDS": type and title in one
+        found.title = (found.start, found.end)
+        return read_parts(text, found, found.end)
     end = read_title(text, place)
     if end > place:
         found.title, found.end = (place, end), end
@@ -109,6 +122,8 @@ def read_parts(text: str, found: Found, place: int) -> Found | None:
         if not end:
             break
         place = end
+    if found.number and _OF_A_COURT.search(text, *found.number):
+        return None
     if not found.number and not found.title and not (_is_constitution(found) and found.date):
         return None
     found.end = place
@@ -150,9 +165,15 @@ def _number(text: str, found: Found, place: int) -> int | None:
 
 
 def _may_be_bare(text: str, found: Found) -> bool:
-    """Tell whether a number without `số` and without a code may follow this type."""
+    """Tell whether a number without `số` and without a code may follow this type; not after a short form."""
     kind = found.work_type.kind if found.work_type else ""
-    return kind in ("act", "letter") and text[found.start].isupper()
+    return kind in ("act", "letter") and text[found.start].isupper() and not _is_short_form(text, found)
+
+
+def _is_short_form(text: str, found: Found) -> bool:
+    """Tell whether what was read so far is a short form: `QĐ`, `BLDS`."""
+    printed = text[found.start : found.end]
+    return found.work_type is not None and printed in found.work_type.forms and is_short(printed)
 
 
 def _date(text: str, found: Found, place: int) -> int | None:

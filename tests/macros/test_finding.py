@@ -24,7 +24,7 @@ def spans(text: str) -> list[str]:
         ("Mẫu số 06, bão số 10", []),
     ],
 )
-def test_anchors_lead_to_citations_and_past_what_is_none(text: str, found: list[str]) -> None:
+def test_openings_lead_to_citations_and_past_what_is_none(text: str, found: list[str]) -> None:
     assert spans(text) == found
 
 

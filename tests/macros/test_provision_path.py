@@ -28,6 +28,11 @@ from macros.provision_path import Path, read_paths, write_path
         ("tiết a điểm 2 khoản 1 Điều 3", ["tiết a điểm 2 khoản 1 Điều 3"]),
         ("Mục 4 Chương V", ["Mục 4 Chương V"]),
         ("Điều 1 đến Điều 1000", ["Điều 1", "Điều 1000"]),
+        (
+            "khoản 1 Điều 28; điểm a khoản 1 Điều 35; Điều 147",
+            ["khoản 1 Điều 28", "điểm a khoản 1 Điều 35", "Điều 147"],
+        ),
+        ("khoản 2 Mục I Phụ lục III", ["khoản 2 Mục I Phụ lục III"]),
         ("chẳng có gì", []),
     ],
 )
