@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
@@ -94,7 +95,7 @@ def _entry(place: Place) -> str:
         whole, longest = f"{whole} {_plain(worded)}", _LONGEST_BEGINNING
     elif node.level <= Level.SUBSECTION and node.text:
         whole = f"{node.label.rstrip('.:')}. {whole.removeprefix(node.label).lstrip()}"
-    return textwrap.shorten(whole, longest, placeholder=" …")
+    return re.sub(r"[,;:] …$", " …", textwrap.shorten(whole, longest, placeholder=" …"))
 
 
 def _plain(element: etree.Element) -> str:

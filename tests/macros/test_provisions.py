@@ -530,6 +530,10 @@ def contents(body: str) -> list[str]:
             "Điều 1. Phê duyệt Đề cương Đề án đẩy mạnh ứng dụng và phát triển viễn thông.",
             ["Điều 1. Phê duyệt Đề cương Đề án đẩy mạnh ứng …"],
         ),
+        (
+            "Điều 1. Phê duyệt Đề cương Đề án “Phát triển, nâng cao”.",
+            ["Điều 1. Phê duyệt Đề cương Đề án “Phát triển …"],
+        ),
     ],
 )
 def test_the_contents_name_provisions_in_plain_words_and_are_safe_to_print(
