@@ -15,8 +15,8 @@ _PAGE_HEAD: Final = (
 )
 GAP: Final = rf"\s++{_PAGE_HEAD}?"
 
-# "số 12/…", "số: 1505/…", "Số 12/…"; "số số" follows titles that end in "số"; "sô" and "so" are slips.
-NUMBER_WORD: Final = r"(?:[sS]ố|SỐ|[Ss]ô)\s*+[:.]?\s*+"
+# "số 12/…", "số: 1505/…", "Số 12/…"; "số Số: 12/…"; "sô" and "sổ" are slips.
+NUMBER_WORD: Final = r"(?:số\s++(?=[sS]ố))?(?:[sS][ốôổồ]|SỐ)\s*+[:.]?\s*+"
 
 # The serial: "30", "66.14", "20251022", "15a"; then perhaps the year "/2020".
 _SERIAL: Final = r"\d{1,8}+(?:\.\d{1,3})?[a-zA-Z]?"
@@ -29,9 +29,9 @@ _SMALL: Final = r"[a-zđ&]{1,14}\d{0,2}(?!\w)"
 _SURE: Final = rf"(?=[A-Za-zđ]*[A-ZĐ][A-Za-zđ]*[A-ZĐ]){_PIECE}"
 
 # The code is "/NĐ-CP", "-NQ/TW", " - TB/TU", "/NĐ - CP", "/TTr -STP", "/TTLT- BTC-BKHCN", "/TT-BCA(X13)",
-# "/QĐ/BGD&ĐT-KHTC", "-SL/L-004"; where the stroke was forgotten " NQ/TW".
+# "/QĐ/BGD&ĐT-KHTC", "-SL/L-004"; where the stroke was forgotten " NQ/TW", "QĐ/GTVT".
 _CODE: Final = (
-    rf"(?:\s{{0,3}}[/–-](?:\s{{0,3}}{_SURE}|{_PIECE}|{_SMALL})|\s{{1,2}}(?=[A-ZĐ]{{2,4}}[/-][A-ZĐ]{{2}}){_PIECE})"
+    rf"(?:\s{{0,3}}[/–-](?:\s{{0,3}}{_SURE}|{_PIECE}|{_SMALL})|\s{{0,2}}(?=[A-ZĐ]{{2,4}}[/-][A-ZĐ]{{2}}){_PIECE})"
     rf"(?:\s{{1,2}}[-–]\s{{1,2}}{_SURE})?"
     rf"(?:[/–.-](?:{_PIECE}|{_SMALL})|(?:[/–-]\s{{1,3}}|\s{{1,3}}[/–-]){_SURE})*+"
     r"(?:\([A-Z]\d{1,2}\)|(?<=/L)-\d{3})?"

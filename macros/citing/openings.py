@@ -21,13 +21,15 @@ _TITLED: Final = in_all_cases(form for t in _TYPES.values() if t.kind == "titled
 _OTHERS: Final = in_all_cases(form for t in _TYPES.values() if t.kind != "titled" for form in t.forms)
 _PROVISIONS: Final = {form for word in WORDS for form in (word, word.capitalize(), word.upper())}
 
-TYPE_WORD: Final = rf"(?:{any_of({*_TITLED, *_OTHERS})})(?![{LOWER}])"
+# A space inside a type is sometimes lost: "Nghịđịnh".
+_LOOSE: Final = r"\s*+"
+TYPE_WORD: Final = rf"(?:{any_of({*_TITLED, *_OTHERS}, _LOOSE)})(?![{LOWER}])"
 
 # "Luật Đất đai", "Luật số 72/2025/QH15".
 _FOLLOWS_TITLED: Final = rf"(?![{LOWER}])(?=\s*+[\w:])"
 # "Quyết định số 12…", "Quyết định này", "Báo cáo thẩm tra số", "Nghị định của Chính phủ: số".
 _FOLLOWS_TYPE: Final = (
-    rf"(?![{LOWER}])(?={MODIFIERS}\s*+[:,]?\s*+(?:này(?!\w)|[sS]ố|SỐ|[sS]ô\s|\d|của\s|ngày\s))"
+    rf"(?![{LOWER}])(?={MODIFIERS}\s*+[:,]?\s*+(?:này(?!\w)|[sS][ốôổồ]|SỐ|\d|của\s|CỦA\s|ngày\s))"
 )
 # "khoản 2", "điểm a", "Điều này".
 _FOLLOWS_PROVISION: Final = rf"(?=\s++(?:này|{NUMBERED_STEP}))"
@@ -55,7 +57,7 @@ def _words(groups: Iterable[tuple[Iterable[str], str]]) -> str:
     order = sorted(letters, key=lambda letter: (f"{_BY_FREQUENCY}{letter}".index(letter), letter))
     return "|".join(
         f"{letter}{_GUARDS.get(letter, '')}"
-        f"(?:{'|'.join(any_of(rests) + follows for follows, rests in letters[letter].items())})"
+        f"(?:{'|'.join(any_of(rests, _LOOSE) + follows for follows, rests in letters[letter].items())})"
         for letter in order
     )
 

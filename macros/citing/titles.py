@@ -18,7 +18,7 @@ _KNOWN: Final = re.compile(rf"(?i:{any_of(word.lower() for word in read_words('t
 # "Luật PPP", "Luật BHXH", "Luật TCCQĐP 2015".
 _SHORT: Final = re.compile(r"[A-ZĐ]{2,12}(?!\w)(?!\s[A-ZĐÀ-Ỹ]{2})")
 # "luật quốc tế", "Luật sư": no law of ours.
-_NO_LAW: Final = re.compile(r"(?:[qQ]uốc\s++tế|[sS]ư|[gG]ia|[pP]háp|[mM]ẫu)(?!\w)")
+_NO_LAW: Final = re.compile(r"(?:[qQ]uốc\s++tế|[sS]ư|[gG]ia|pháp|[mM]ẫu)(?!\w)")
 # "Pháp lệnh về Tự vệ trong nhập khẩu": the title begins with a small word.
 _ABOUT: Final = re.compile(rf"về\s++[{UPPER}]")
 
@@ -104,7 +104,7 @@ def _amended(text: str, place: int) -> int:
     while match := _ONE.match(text, place):
         inner = read_title(text, match.end(), inner=True)
         if inner == match.end():
-            return end
+            return end if end > place else _unknown(text, inner)  # "của các | Luật | về thuế"
         end = inner
         following = _AND_NEXT.match(text, end)
         if not following:

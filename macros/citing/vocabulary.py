@@ -89,23 +89,23 @@ def _cases(word: str) -> set[str]:
     return {word, word.lower(), word.upper(), word[0].upper() + word[1:], each}
 
 
-def any_of(words: Iterable[str]) -> str:
-    """Write a pattern for the longest of the words, both tone schools, any white space between syllables."""
+def any_of(words: Iterable[str], gap: str = r"\s++") -> str:
+    """Write a pattern for the longest of the words: both tone schools, white space between syllables."""
     tree: Tree = {}
     for word in words:
         node = tree
-        for token in tokens(word):
+        for token in tokens(word, gap):
             node = node.setdefault(token, {})
         node[""] = {}
     return _branches(tree)
 
 
-def tokens(word: str) -> Iterator[str]:
+def tokens(word: str, gap: str) -> Iterator[str]:
     """Cut a word into the patterns of its letters."""
     for match in _TOKEN.finditer(word):
         letters = match[0]
         if letters.isspace():
-            yield r"\s++"
+            yield gap
         elif len(letters) == 2:
             yield _both_schools(letters)
         else:
@@ -129,5 +129,5 @@ def _branches(tree: Tree) -> str:
 
 
 def key(text: str) -> str:
-    """Reduce a type's printed form to what it is looked up by."""
-    return fold(text)
+    """Reduce a type's printed form to what it is looked up by; a space may have been lost: `Nghịđịnh`."""
+    return fold(text).replace(" ", "")

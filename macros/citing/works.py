@@ -58,7 +58,7 @@ _USUAL: Final = re.compile(
     rf"{_BEFORE}(?:{NUMBER_WORD})?({CODED_NUMBER})(?:(?:\s*+,)?\s*+(?:{DATE_WORD})\s*+({DATE}))?+(?:{GAP}của{GAP}())?+"
 )
 # What any further part begins with; tried before the parts themselves, as most citations are then at an end.
-_MAY_GO_ON: Final = re.compile(r"\s*+[,:]?\s*+(?:[nN]g|NG|ký|ban|của|CỦA|[sS][ốô]|SỐ|năm|\d)")
+_MAY_GO_ON: Final = re.compile(r"\s*+[,:]?\s*+(?:[nN]g|NG|ký|ban|của|CỦA|[sS][ốôổồ]|SỐ|năm|\d)")
 _JOINT: Final = re.compile(r"liên|phối\s+hợp", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"(?:[cC]ác|[nN]hững|hai)\s$")
 # "Quyết định số 12/2018/QĐST-DS": a court's, about one case.

@@ -2,6 +2,8 @@ import datetime
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.citation import Citation, find, write
 
@@ -77,3 +79,53 @@ def test_what_is_badly_written_is_read_and_reported(text: str, number: str, code
 )
 def test_writing_a_citation_undoes_reading_it(written: str) -> None:
     assert write(only(written)) == written
+
+
+ISSUED = {
+    "Nghị định": ("{}/{}/NĐ-CP", ["Chính phủ"]),
+    "Thông tư": ("{}/{}/TT-BTC", ["Bộ trưởng Bộ Tài chính", "Bộ Tài chính"]),
+    "Quyết định": (
+        "{}/QĐ-UBND",
+        ["UBND tỉnh Thanh Hóa", "Ủy ban nhân dân thành phố Cần Thơ", "Chủ tịch UBND tỉnh"],
+    ),
+    "Nghị quyết": ("{}-NQ/TW", ["Bộ Chính trị", "Ban Chấp hành Trung ương Đảng (khóa XII)"]),
+    "Công văn": ("{}/STTTT-CNTT", ["Sở Thông tin và Truyền thông"]),
+    "Thông tư liên tịch": ("{}/{}/TTLT-BYT-BTC", ["Bộ Y tế và Bộ Tài chính", "Bộ Y tế, Bộ Tài chính"]),
+}
+DATES = (
+    "{0.day:02}/{0.month}/{0.year}",
+    "{0.day}/{0.month}/{0.year}",
+    "{0.day:02}-{0.month:02}-{0.year}",
+    "{0.day}.{0.month}.{0.year}",
+    "{0.day:02} tháng {0.month:02} năm {0.year}",
+    "{0.day} tháng {0.month}\nnăm {0.year}",
+)
+AFTER = (
+    " về việc ban hành kế hoạch",
+    ";",
+    ".",
+    " và các quy định khác",
+    ") quy định chi tiết",
+    " sửa đổi một số điều",
+    "",
+)
+
+
+@given(
+    st.sampled_from([(type_, issuer) for type_, (_, issuers) in ISSUED.items() for issuer in issuers]),
+    st.integers(1, 9999),
+    st.dates(datetime.date(1946, 1, 1), datetime.date(2099, 12, 31)),
+    st.sampled_from(DATES),
+    st.sampled_from(AFTER),
+    st.sampled_from([(0, 1, 2), (2, 0, 1), (0, 2, 1), (1, 2, 0)]),
+)
+def test_every_form_of_date_number_and_issuer_gives_the_same_values(
+    work: tuple[str, str], serial: int, day: datetime.date, form: str, after: str, order: tuple[int, ...]
+) -> None:
+    type_, issuer = work
+    number = ISSUED[type_][0].format(f"{serial:02}", day.year)
+    parts = (f"số {number}", f"ngày {form.format(day)}", f"của {issuer}")
+    text = " ".join([type_, *(parts[place] for place in order)])
+    found = only(f"Căn cứ {text}{after}")
+    assert found.text == text
+    assert (found.type, found.number, found.date, found.issuer) == (type_, number, day, issuer)
