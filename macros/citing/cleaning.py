@@ -18,6 +18,8 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LOOK_ALIKE = re.compile(f"[{''.join(_LATIN)}]")
 _MARKS = "\u0300-\u036f"
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
+# "Nghị_định": text that a tool has cut into words.
+_UNDERSCORE = re.compile(r"(?<=[^\W\d_])_(?=[^\W\d_])")
 _PIECE = re.compile(f"[{INVISIBLE}]+|[^{_MARKS}{INVISIBLE}][{_MARKS}]+")
 
 
@@ -58,6 +60,8 @@ def clean(text: str) -> Cleaned:
     shifts: list[int] = []
     if not is_normalized("NFC", text) or _UNSEEN.search(text):
         text = _shorten(text, places, shifts)
+    if "_" in text:
+        text = _UNDERSCORE.sub(" ", text)
     if _LOOK_ALIKE.search(text):
         text = _LOOK_ALIKE.sub(_latin, text)
     return Cleaned(given, text, tuple(places), tuple(shifts))

@@ -16,7 +16,7 @@ _STOPS: Final = read_words("ends.txt")
 _TYPES: Final = {form for work_type in read_types() for form in work_type.forms}
 _WEAK: Final = _STOPS["before small letters"]
 _END: Final = (
-    rf"(?!(?:{any_of([*_TYPES - {*_WEAK}, *_STOPS['always']])})(?!\w)"
+    rf"(?!(?:{any_of([*_TYPES - {*_WEAK}, *_STOPS['always'], *map(str.upper, _STOPS['always'])])})(?!\w)"
     rf"|(?:{any_of(_WEAK)})(?:\s+[{LOWER}\d]|[:;,.]))"
 )
 
@@ -43,9 +43,8 @@ _UNIT: Final = rf"(?:{_NAME}|{_CAPITAL}|{_WORD}|{_PLACE}|(?<=\w)\s?\d{{1,3}}(?!\
 
 _HYPHEN: Final = r"[^\S\n]*+[-–][^\S\n]*+\n?[^\S\n]*+"
 # "(khóa XIII)", "khóa XII", "khoá 13".
-_TERM: Final = (
-    r"(?:,?\s++(?:\((?:[Kk]hóa|[Kk]hoá|KHÓA)\s++[IVX\d]{1,5}\)|(?:[Kk]hóa|[Kk]hoá)\s++[IVX\d]{1,5}(?!\w)))?"
-)
+_ORDINAL: Final = r"(?:[Kk]hóa|[Kk]hoá|KHÓA)\s++[IVX\d]{1,5}"
+_TERM: Final = rf"(?:,?\s++(?:\(\s*+{_ORDINAL}\s*+\)|{_ORDINAL}(?!\w)))?"
 
 _AND: Final = rf"{_SPACE}và{_SPACE}"
 _OTHER_BODY: Final = rf"(?:{any_of(_BODIES['heads'])}|{any_of(['Giám đốc', 'Thủ trưởng'])})(?!\w)"
@@ -60,11 +59,21 @@ JOINT_ISSUER: Final = re.compile(
 )
 
 
+# "của ủy ban nhân dân huyện | dầu tiếng": where nothing has capitals a place is what follows its unit.
+_UNIT_AT_END: Final = re.compile(r"(?:huyện|quận|thị\s++xã|thị\s++trấn|thành\s++phố|xã|phường|tỉnh)$")
+_SOME_CAPITAL: Final = re.compile(f"[{UPPER}]")
+_SMALL_PLACE: Final = re.compile(rf"(?:{_SMALL}){{1,3}}+")
+
+
 def read_issuer(text: str, place: int, *, joint: bool) -> int:
     """Give the end of the body's name that begins at a place; the place itself when none does."""
     match = (JOINT_ISSUER if joint else ISSUER).match(text, place)
     if not match:
         return place
+    if _UNIT_AT_END.search(text, place, match.end()) and not _SOME_CAPITAL.search(
+        text, max(0, place - 60), place
+    ):
+        match = _SMALL_PLACE.match(text, match.end()) or match
     task = _TASK.match(text, match.end()) if _TASK_BODY.match(text, place) else None
     return task.end() if task else match.end()
 

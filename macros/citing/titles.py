@@ -43,7 +43,7 @@ _LAST_NUMBER: Final = re.compile(rf"\s++{NUMBER_WORD}{CODED_NUMBER}")
 _DATED: Final = rf",?{DATE_WORD}\s++{DATE}|năm\s++\d{{4}}(?!\d)|(?:19|20)\d\d(?![\w/])"
 _MARK: Final = rf"{NUMBER_WORD}(?:{CODED_NUMBER}|\d)|{CODED_NUMBER}|(?P<date>{_DATED})"
 _STEP: Final = re.compile(
-    rf"(?P<gap>(?:^|(?<=\s))|\s++|,\s*+|\s*+[-–]\s*+)"
+    rf"(?P<gap>(?:^|(?<=\s))|\s*+,\s*+|\s++|\s*+[-–]\s*+)"
     rf"(?:(?P<mark>{_MARK})"
     rf"|(?P<joined>(?i:{any_of([*_WORDS['joined'], *_WORDS['ending in số']])})(?!\w))"
     rf"|(?P<never>(?:{any_of(in_all_cases([*_OTHERS, *_TITLED, *_WORDS['never']]))})(?!\w)"

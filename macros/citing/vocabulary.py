@@ -106,6 +106,8 @@ def tokens(word: str, gap: str) -> Iterator[str]:
         letters = match[0]
         if letters.isspace():
             yield gap
+        elif letters == ",":
+            yield r"\s*+,"
         elif len(letters) == 2:
             yield _both_schools(letters)
         else:
