@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -162,16 +163,25 @@ def _authority(issuer: Agency) -> str:
 
 
 def _bases(plan: Plan, chance: random.Random) -> str:
-    older = f"{chance.randint(100, 4000)}/QĐ-UBND ngày {chance.randint(10, 28)}/5/{plan.issued_on.year - 1}"
+    older = (
+        f"{chance.randint(10_000, 20_000)}/QĐ-UBND ngày {chance.randint(10, 28)}/5/{plan.issued_on.year - 1}"
+    )
     proposer = chance.choice(DEPARTMENTS)
     request = f"{chance.randint(10, 400)}/TTr-{proposer.code} ngày {format_date(plan.issued_on)}"
     bases = [
-        *(f"Căn cứ {law};" for law in chance.sample(LAWS, 2)),
-        *(f"Căn cứ {decree};" for decree in chance.sample(DECREES, 3)),
+        *(f"Căn cứ {law};" for law in _issued_before(plan, LAWS, chance, 2)),
+        *(f"Căn cứ {decree};" for decree in _issued_before(plan, DECREES, chance, 3)),
         f"Căn cứ Quyết định số {older} của UBND tỉnh về {chance.choice(AIMS)};",
         f"Theo đề nghị của Giám đốc {proposer.name} tại Tờ trình số {request}.",
     ]
     return "\n\n".join(bases)
+
+
+def _issued_before(plan: Plan, works: tuple[str, ...], chance: random.Random, most: int) -> list[str]:
+    """Choose works that were issued in a year before the decision's."""
+    years = {work: int(re.findall(r"/(\d{4})\b", work)[-1]) for work in works}
+    older = [work for work in works if years[work] < plan.issued_on.year]
+    return chance.sample(older, min(most, len(older)))
 
 
 def _clauses(plan: Plan, chance: random.Random) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from macros.confinement import blank_code
 from macros.record import FOLDERS, KINDS
+from macros.registry import works_of
 from scripts.rules.rule import Fault
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from macros.document import Document
     from macros.frontmatter import Entry, Place
     from macros.library import Library
+    from macros.registry import Works
     from macros.structure import Kind, Passage, Provision
+    from macros.work import Work
 
 KeyPath = tuple[str | int, ...]
 
@@ -32,6 +35,13 @@ class Collection:
     made: frozenset[str]
     """Pages that staging writes: lists and the help of the rules."""
     today: date
+    catalogue: tuple[Work, ...] = ()
+    """Works that are known beside the registry's pages."""
+
+    @cached_property
+    def works(self) -> Works:
+        """The works that citations are judged by."""
+        return works_of(self.library.documents.values(), self.catalogue)
 
     @cached_property
     def pages(self) -> dict[str, Page]:

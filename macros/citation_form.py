@@ -1,0 +1,155 @@
+"""Judge how a citation is written, by its own words alone: number, type, issuer, day, order (verdict 4)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros import issuer, symbol
+from macros.problem import Problem
+from macros.vietnamese import fold, format_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.citing.model import Citation
+    from macros.resolution import Citing
+    from macros.symbol import Symbol
+
+
+def problems(citation: Citation, text: str, citing: Citing) -> Iterator[Problem]:
+    """Tell what is wrong in the writing of a citation; `text` is that in which it stands."""
+    if citation.printed_date:
+        yield from _day(citation, citation.printed_date, citing)
+    read = symbol.read(citation.number) if citation.number else None
+    if read and citation.number:
+        yield from _codes(citation, read)
+        yield from _number(citation, citation.number, read)
+    if citation.provision:
+        yield from _provision(citation, citation.provision, text)
+
+
+def _day(citation: Citation, printed: str, citing: Citing) -> Iterator[Problem]:
+    day = citation.date
+    parts = re.findall(r"\d+", printed)
+    if day is None:
+        if len(parts) > 1 and not (len(parts) == 2 and citation.year and "tháng" not in printed):
+            message = f"“{printed}” không phải là ngày có thật. Hãy xem lại văn bản được viện dẫn"
+            yield Problem("TD401", message, printed)
+        return
+    if citing.latest and day > citing.latest:
+        limit = format_date(citing.latest)
+        message = f"Ngày {printed} sau ngày của chính văn bản này ({limit}). Hãy kiểm tra lại ngày"
+        yield Problem("TD402", message, printed)
+    read = symbol.read(citation.number) if citation.number else None
+    if read and read.year and read.year != day.year:
+        message = f"Số {citation.number} mang năm {read.year}, ngày ghi năm {day.year}. Hãy kiểm tra lại"
+        yield Problem("TD405", message, printed)
+    written = _zeros_added(printed, parts)
+    if written != printed:
+        message = f"Ngày {printed} thiếu số 0: ngày dưới 10 và tháng 1, 2 viết đủ hai chữ số"
+        yield Problem("VB202", message, printed, written)
+
+
+def _zeros_added(printed: str, parts: list[str]) -> str:
+    """Write the zeros that NĐ 30/2020 Phụ lục I asks for: before days under 10 and months 1 and 2."""
+    if len(parts) != 3:
+        return printed
+    day, month, _ = parts
+    wanted = [f"{int(day):02}", f"{int(month):02}" if int(month) <= 2 else month]
+    pieces = iter(wanted)
+    return re.sub(r"\d+", lambda match: next(pieces, match[0]), printed, count=2)
+
+
+def _codes(citation: Citation, read: Symbol) -> Iterator[Problem]:
+    number = citation.printed_number or citation.number or ""
+    if citation.type and not read.allows_type(citation.type):
+        meant = read.type or "một loại khác"
+        message = f"Ký hiệu của số {number} là của {meant}, không phải {citation.type}. Hãy kiểm tra lại"
+        inherited = fold(citation.type) not in fold(citation.text)
+        sure = {citation.type, meant} <= _NORMATIVE and not inherited
+        yield Problem("TD403" if sure else "TD412", message, number, read.type)
+    allowed = symbol.issuers_of(read)
+    if citation.issuer and allowed and not issuer.can_be(citation.issuer, allowed):
+        message = (
+            f"Ký hiệu của số {number} là của {allowed[0]}, không phải {citation.issuer}. Hãy kiểm tra lại"
+        )
+        yield Problem("TD404", message, citation.issuer, allowed[0])
+
+
+_NORMATIVE = frozenset(
+    {
+        "Nghị định",
+        "Nghị quyết",
+        "Quyết định",
+        "Thông tư",
+        "Thông tư liên tịch",
+        "Chỉ thị",
+        "Luật",
+        "Pháp lệnh",
+    }
+    | {"một loại khác", "Bộ luật"}
+)
+"""Types whose codes nobody takes for another's; the others are mixed even in official texts."""
+
+
+def _number(citation: Citation, number: str, read: Symbol) -> Iterator[Problem]:
+    """Tell a number's faults of form: spaces, a missing zero, small letters."""
+    printed = citation.printed_number or number
+    written = number
+    if re.fullmatch(r"[1-9](?!\d)[^\d].*", number) and (read.code or read.bodies):
+        written = f"0{written}"
+    pieces = re.split(r"([/\-])", written)
+    written = "".join(
+        _CASE.get(piece.upper(), piece.upper()) if _is_small(piece) else piece for piece in pieces
+    )
+    spaced = "\n" not in printed and any(fault.code == "space-in-number" for fault in citation.faults)
+    if written != number or spaced:
+        message = f"Số, ký hiệu “{' '.join(printed.split())}” viết sai thể thức. Hãy viết {written}"
+        yield Problem("TD407", message, printed, written)
+
+
+_CASE = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QĐI": "QĐi", "QYĐ": "QyĐ"}
+
+
+def _is_small(piece: str) -> bool:
+    """Tell whether a piece of a number is in small letters: qđ, ubnd; or is TTG for TTg."""
+    return piece in {"TTG", "TTR"} or (len(piece) > 1 and piece.isalpha() and piece == piece.lower())
+
+
+def _provision(citation: Citation, provision: str, text: str) -> Iterator[Problem]:
+    """Tell a wrong order and wrong capitals; right is `điểm a khoản 2 Điều 5`."""
+    units = [match[0] for match in _UNIT.finditer(provision)]
+    ranks = [_RANKS[unit.lower()] for unit in units]
+    for place, rank in enumerate(ranks):
+        if (
+            rank < max(ranks)
+            and rank < _ARTICLE
+            and _ARTICLE in ranks[:place]
+            and _ARTICLE not in ranks[place:]
+        ):
+            message = f"“{provision}” viết ngược thứ tự. Hãy viết từ nhỏ đến lớn: điểm, khoản, rồi Điều"
+            yield Problem("TD409", message, provision)
+            return
+    starts = _is_sentence_start(text, citation.start)
+    for place, unit in enumerate(units):
+        right = unit.lower() if unit.lower() in {"khoản", "điểm", "tiết"} else unit[0].upper() + unit[1:]
+        if unit != right and not (place == 0 and starts) and not unit.isupper():
+            message = f"“{provision}”: viết “{right}”; Điều viết hoa chữ đầu, khoản và điểm không viết hoa"
+            yield Problem("TD409", message, provision, _with_capitals(provision, starts=starts))
+            return
+
+
+_UNIT = re.compile(r"\b(?:điểm|khoản|điều|tiết)\b(?=\s+\w)", re.IGNORECASE)
+_RANKS = {"tiết": 0, "điểm": 1, "khoản": 2, "điều": 3}
+_ARTICLE = 3
+
+
+def _with_capitals(provision: str, *, starts: bool) -> str:
+    written = _UNIT.sub(lambda m: "Điều" if m[0].lower() == "điều" else m[0].lower(), provision)
+    return written[:1].upper() + written[1:] if starts else written
+
+
+def _is_sentence_start(text: str, place: int) -> bool:
+    before = text[max(0, place - 12) : place].rstrip(" \t“\"'(")
+    return not before or before[-1] in ".:;\n-–+)•*" or before.endswith("./.")

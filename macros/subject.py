@@ -1,0 +1,76 @@
+"""Compare what a document says of a work's subject with the work's own title."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from macros import symbol
+from macros.work import plain_subject
+
+EXACT = 0.95
+ALIKE = 0.8
+
+_END = re.compile(
+    r";|\n\s*\n|\.\s|\.\s*$|\.?/\.|\((?=sau đây|được|đã|có|kèm)|,?\s*(?:đã )?được\s+(?:sửa|thay|bổ|bãi)"
+)
+_LONGEST = 500
+
+
+def said_after(text: str, end: int) -> str:
+    """Give the words behind a citation that say what it is about, up to the next stop."""
+    piece = text[end : end + _LONGEST]
+    stop = _END.search(piece)
+    return " ".join((piece[: stop.start()] if stop else piece).split())
+
+
+def likeness(said: str, title: str) -> float:
+    """Tell how much of a title is said, from 0 to 1; what is said beyond the title does not count.
+
+    `title` is a work's `subject`: folded, without the words that lead it in.
+    """
+    wanted = title.split()
+    if len(wanted) < _SHORTEST:
+        return 0.0
+    given = plain_subject(said).split()[: len(wanted)]
+    if not set(given) & set(wanted):
+        return 0.0
+    return SequenceMatcher(None, given, wanted, autojunk=False).ratio()
+
+
+_SHORTEST = 3
+
+
+def is_slip(first: str, second: str) -> bool:
+    """Tell whether two numbers differ as slips of the pen do: 4126 and 4216, 305 and 350, 12 and 21.
+
+    A digit too few or too many, two digits changed places, or one read for another.
+    """
+    a, b = (symbol.read(number) for number in (first, second))
+    return bool(a and b) and _is_slip(a.ordinal if a else "", b.ordinal if b else "")
+
+
+def is_swap(first: str, second: str) -> bool:
+    """Tell whether two numbers have the same digits with two neighbours swapped: 4126 and 4216."""
+    a, b = (symbol.read(number) for number in (first, second))
+    return bool(a and b) and _is_swap(a.ordinal if a else "", b.ordinal if b else "")
+
+
+def _is_slip(a: str, b: str) -> bool:
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1 or _is_swap(a, b)
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:place] + long[place + 1 :] == short for place in range(len(long))
+    )
+
+
+def _is_swap(a: str, b: str) -> bool:
+    places = [place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
+    return (
+        len(a) == len(b)
+        and len(places) == 2
+        and places[1] == places[0] + 1
+        and a[places[0]] == b[places[1]]
+        and a[places[1]] == b[places[0]]
+    )

@@ -1,0 +1,222 @@
+"""Judge citations: whether each exists, was in force when it was cited, and is correctly written."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros import citation_form, subject, symbol
+from macros.problem import Problem
+from macros.resolution import Citing, Match, Resolution, is_title_of_another, resolve
+from macros.vietnamese import format_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.citing.model import Citation
+    from macros.registry import Works
+    from macros.work import Work
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A citation with what it means and what is wrong with it."""
+
+    citation: Citation
+    resolution: Resolution
+    problems: tuple[Problem, ...]
+
+    @property
+    def key(self) -> str | None:
+        """The key of the work that is meant; None when there is not exactly one."""
+        return self.resolution.work.key if self.resolution.work else None
+
+
+def judge(text: str, citations: Sequence[Citation], works: Works, citing: Citing) -> list[Judgement]:
+    """Judge all citations of a text, in their order; what a page alone can tell is not judged here."""
+    primary = list(_primary(text, citations))
+    twice = _two_days(citations)
+    return [
+        _judged(citation, text, works, citing, is_primary=first, two_days=twice.get(place))
+        for place, (citation, first) in enumerate(zip(citations, primary, strict=True))
+    ]
+
+
+def _judged(
+    citation: Citation, text: str, works: Works, citing: Citing, *, is_primary: bool, two_days: Problem | None
+) -> Judgement:
+    said = subject.said_after(text, citation.end)
+    resolution = resolve(citation, said, works, citing)
+    problems = list(citation_form.problems(citation, text, citing))
+    if not {p.code for p in problems} & _ABOUT_DAY_OR_CODE:
+        problems += _existence(citation, resolution, works)
+    problems += _letters(citation)
+    if two_days and not {p.code for p in problems} & {"TD101", "TD102", "TD401", "TD405"}:
+        problems.append(two_days)
+    work = resolution.work
+    if work and is_primary and not any(problem.code == "TD105" for problem in problems):
+        problems += _force(citation, work, works, citing)
+    return Judgement(citation, resolution, tuple(problems))
+
+
+def _letters(citation: Citation) -> Iterator[Problem]:
+    """Tell letters of other alphabets in a number; the rule VB102 finds them on pages."""
+    for fault in citation.faults:
+        if fault.code == "look-alike-letter":
+            message = f"Số, ký hiệu {citation.number} có chữ lạ trông giống chữ Việt. Hãy gõ lại"
+            yield Problem("VB102", message, fault.seen, fault.meant or "")
+
+
+_ABOUT_DAY_OR_CODE = frozenset({"TD401", "TD402", "TD403"})
+"""Faults of the writing that would only be told twice by the works that do not fit."""
+
+
+def _existence(citation: Citation, found: Resolution, works: Works) -> Iterator[Problem]:
+    """Verdict 1: tell what keeps the citation from being a known work."""
+    number = citation.printed_number or citation.number or ""
+    first = found.works[0] if found.works else None
+    if first is None:
+        return
+    day = citation.printed_date or ""
+    match found.match:
+        case Match.SLIP:
+            message = (
+                f"Không có {_named(citation)}{_dated(citation)}; cùng ngày, cùng nội dung ấy là "
+                f"{first.type} số {first.number}"
+            )
+            yield Problem("TD101", message, number, first.number)
+        case Match.OTHER_DAY:
+            days = " hoặc ".join(format_date(work.issued_on) for work in found.works if work.issued_on)
+            message = f"{first.cited_as} ban hành ngày {days}, không phải {day}. Hãy kiểm tra lại số và ngày"
+            yield Problem("TD102", message, day, days)
+        case Match.OTHER_TYPE:
+            message = f"Số {number} ngày {day} là {first.type}, không phải {citation.type}. Hãy sửa tên loại"
+            yield Problem("TD103", message, citation.type or "", first.type)
+        case Match.OTHER_ISSUER:
+            message = (
+                f"{first.cited_as} do {first.issuer} ban hành, không phải {citation.issuer}. Hãy kiểm tra lại"
+            )
+            yield Problem("TD104", message, citation.issuer or "", first.issuer)
+        case Match.SEVERAL:
+            listed = "; ".join(map(_told, found.works[:5]))
+            message = f"“{citation.text}” có thể là {len(found.works)} văn bản: {listed}. Hãy ghi thêm ngày"
+            yield Problem("TD106", message, " ".join(citation.text.split()))
+        case Match.HINT:
+            message = f"Không có {_named(citation)}{_dated(citation)}. Hãy kiểm tra lại số và ngày"
+            yield Problem("TD109", message, number, _told(first))
+        case Match.ONE:
+            yield from _as_registered(citation, first, works)
+
+
+def _as_registered(citation: Citation, work: Work, works: Works) -> Iterator[Problem]:
+    """Compare a citation with the one work that it means."""
+    number = citation.number or ""
+    if number and is_title_of_another(citation, work, works):
+        other = works.titled(citation.title or "")[0]
+        message = (
+            f"Số {number} là {work.type} {work.title}; {citation.type} {citation.title} có số {other.number}"
+        )
+        yield Problem("TD105", message, number, other.number)
+    printed, known = symbol.canonical(number).upper().lstrip("0"), work.number.upper().lstrip("0")
+    is_whole = bool(number) and symbol.key_of(number) == symbol.key_of(work.number)
+    if is_whole and printed != known:
+        message = f"Ký hiệu của số {number} viết sai. Hãy viết {work.number}"
+        yield Problem("TD110", message, citation.printed_number or number, work.number)
+
+
+def _force(citation: Citation, work: Work, works: Works, citing: Citing) -> Iterator[Problem]:
+    """Verdict 2: was the work in force on the citing day? Nothing is said where a day is not known."""
+    value = " ".join(citation.text.split())
+    if citing.earliest and _had_lapsed(work, citing):
+        since = f" từ ngày {format_date(work.lapsed_on)}" if work.lapsed_on else ""
+        successors = [works.by_key[key] for key in work.successors if key in works.by_key]
+        by = f"; văn bản thay thế: {', '.join(w.cited_as for w in successors)}" if successors else ""
+        message = f"{work.cited_as} đã hết hiệu lực{since}, trước khi văn bản này ban hành{by}"
+        yield Problem("TD201", message, value, successors[-1].cited_as if successors else "")
+    elif citing.latest and work.in_force_from and work.in_force_from > citing.latest:
+        begin = format_date(work.in_force_from)
+        message = f"{work.cited_as} có hiệu lực từ ngày {begin}, sau ngày văn bản này ban hành"
+        yield Problem("TD202", message, value)
+
+
+def _had_lapsed(work: Work, citing: Citing) -> bool:
+    if citing.earliest is None:
+        return False
+    if work.lapsed_on:
+        return work.lapsed_on <= citing.earliest
+    seen = work.force == "hết hiệu lực toàn bộ" and work.seen_on
+    return bool(seen and seen <= citing.earliest)
+
+
+def _primary(text: str, citations: Sequence[Citation]) -> Iterator[bool]:
+    """Tell of each citation whether the text leans on it, not only names it.
+
+    What stands in another work's title, is replaced, amended or of the past may have lapsed long ago.
+    """
+    end = 0
+    for citation in citations:
+        before = text[max(end, citation.start - _REACH) : citation.start]
+        is_first = not end or bool(_NEW_SENTENCE.search(before)) or bool(_JOINED.fullmatch(before))
+        said_before = text[max(0, citation.start - _REACH) : citation.start]
+        passing = _PASSING.search(re.split(r"[;\n]|\.\s", said_before)[-1])
+        behind = _PASSING_BEHIND.match(text, citation.end)
+        yield is_first and not passing and not behind
+        end = citation.end
+
+
+_REACH = 200
+_NEW_SENTENCE = re.compile(r";|\n\s*\n|\n\s*(?:Căn cứ|-|\d+\.)|\.\s")
+_JOINED = re.compile(r"\s*(?:,|và|hoặc|;)?\s*")
+_PASSING = re.compile(
+    r"thay thế|bãi bỏ|hủy bỏ|hết hiệu lực|sửa đổi|bổ sung|trước đây|trước ngày|đính chính|ngưng|đã được"
+    r"|thực hiện\s+(?:theo\s+)?các",
+    re.IGNORECASE,
+)
+_PASSING_BEHIND = re.compile(
+    r"[^;.]{0,120}?(?:hết hiệu lực|được thay thế|bị thay thế|bị bãi bỏ)", re.IGNORECASE | re.DOTALL
+)
+
+
+def _two_days(citations: Sequence[Citation]) -> dict[int, Problem]:
+    """Find numbers that a text gives two days: one that bears its year, or two days of one year."""
+    first: defaultdict[tuple[str, str, int], list[Citation]] = defaultdict(list)
+    found: dict[int, Problem] = {}
+    for place, citation in enumerate(citations):
+        read = symbol.read(citation.number) if citation.number and citation.date else None
+        if read is None or citation.date is None or not (read.code or read.bodies):
+            continue
+        year = read.year or citation.date.year
+        others = first[citation.type or "", symbol.key_of(citation.number or ""), year]
+        rival = next(
+            (o for o in others if o.date != citation.date and _of_one_issuer(o, citation, read)), None
+        )
+        if rival:
+            message = (
+                f"Số {citation.number} ghi ngày {citation.printed_date}, ở trên ghi ngày "
+                f"{rival.printed_date}. Hãy kiểm tra lại ngày"
+            )
+            found[place] = Problem("TD406", message, citation.printed_date or "", rival.printed_date or "")
+        others.append(citation)
+    return found
+
+
+def _of_one_issuer(first: Citation, second: Citation, read: symbol.Symbol) -> bool:
+    return not read.is_local or (bool(first.issuer) and first.issuer == second.issuer)
+
+
+def _named(citation: Citation) -> str:
+    number = citation.number or ""
+    return f"{citation.type} số {number}" if citation.type else f"văn bản số {number}"
+
+
+def _dated(citation: Citation) -> str:
+    return f" ngày {citation.printed_date}" if citation.printed_date else ""
+
+
+def _told(work: Work) -> str:
+    day = (
+        f" ngày {format_date(work.issued_on)}" if work.issued_on else f" năm {work.year}" if work.year else ""
+    )
+    return f"{work.cited_as}{day}"

@@ -1,0 +1,48 @@
+"""What a document says of a work's subject, compared with the work's title."""
+
+import pytest
+
+from macros.subject import is_slip, is_swap, likeness, said_after
+from macros.work import plain_subject
+
+TITLE = plain_subject("Về việc ban hành Kế hoạch chuyển đổi số trên địa bàn tỉnh Thanh Hóa đến năm 2025")
+
+
+@pytest.mark.parametrize(
+    ("behind", "said"),
+    [
+        (" về công tác văn thư;\nCăn cứ", "về công tác văn thư"),
+        (" về công tác văn thư được sửa đổi bởi Nghị định", "về công tác văn thư"),
+        (" về công tác văn thư (sau đây gọi là", "về công tác văn thư"),
+        (" về công tác văn thư. Điều 2", "về công tác văn thư"),
+        (" về một\nsố nhiệm vụ", "về một số nhiệm vụ"),
+        (";", ""),
+    ],
+)
+def test_the_subject_ends_at_the_next_stop(behind: str, said: str) -> None:
+    assert said_after("X" + behind, 1) == said
+
+
+def test_the_same_subject_in_other_letters_is_the_same() -> None:
+    said = "về việc ban hành Kế hoạch Chuyển đổi số trên địa bàn tỉnh Thanh Hoá đến năm 2025, định hướng"
+    assert likeness(said, TITLE) == 1.0
+
+
+def test_another_subject_and_too_short_a_title_say_nothing() -> None:
+    assert likeness("về công tác văn thư", TITLE) < 0.5
+    assert likeness("Đất đai", "dat dai") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "slip", "swap"),
+    [
+        ("4126/QĐ-UBND", "4216/QĐ-UBND", True, True),
+        ("30/2020/NĐ-CP", "31/2020/NĐ-CP", True, False),
+        ("749/QĐ-TTg", "79/QĐ-TTg", True, False),
+        ("749/QĐ-TTg", "497/QĐ-TTg", False, False),
+        ("A", "749/QĐ-TTg", False, False),
+    ],
+)
+def test_slips_of_the_pen_are_known(first: str, second: str, *, slip: bool, swap: bool) -> None:
+    assert is_slip(first, second) is slip
+    assert is_swap(first, second) is swap

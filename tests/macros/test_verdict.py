@@ -1,0 +1,70 @@
+"""What is wrong with a citation: whether it exists, was in force, and agrees with the others."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.macros.registered import codes, judged
+
+WRONG = [
+    ("Nghị định số 30/2020/NĐ-CP ngày 06/3/2020", ["TD102"]),
+    ("Nghị quyết số 50/NQ-CP của Chính phủ", ["TD106"]),
+    ("Luật An toàn thực phẩm số 77/2015/QH13", ["TD105"]),
+    ("Nghị định số 30/2020/ND-CP ngày 05/3/2020", ["TD110"]),
+    ("Nghị quyết số 52/NQ-TW ngày 27/9/2019 của Bộ Chính trị", ["TD110"]),
+    ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;", ["TD201"]),
+    ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;", []),
+    ("theo Luật số 55/2010/QH12 và Luật số 77/2015/QH13", ["TD201"]),
+    ("Quyết định này thay thế Luật số 77/2015/QH13", []),
+    ("Nghị định X, Luật số 77/2015/QH13 đã hết hiệu lực", []),
+    ("Nghị định số 40/2026/NĐ-СР", ["VB102"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG, ids=[text for text, _ in WRONG])
+def test_a_problem_has_the_code_of_its_verdict(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_the_right_number_is_offered_with_the_reason() -> None:
+    text = (
+        "Căn cứ Quyết định số 4126/QĐ-UBND ngày 06/10/2020 của UBND tỉnh Thanh Hóa về việc ban hành Kế hoạch "
+        "Chuyển đổi số trên địa bàn tỉnh Thanh Hóa đến năm 2025;"
+    )
+    (problem,) = judged(text, "")[0].problems
+    assert (problem.code, problem.severity) == ("TD101", "error")
+    assert (problem.value, problem.suggestion) == ("4126/QĐ-UBND", "4216/QĐ-UBND")
+
+
+def test_what_lapsed_after_the_citing_day_is_no_fault() -> None:
+    assert codes("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;", "2021-01-07") == []
+
+
+def test_a_state_known_only_by_the_day_of_looking_speaks_from_that_day_on() -> None:
+    text = "Căn cứ Thông tư số 01/2019/TT-BNV ngày 24/01/2019 của Bộ Nội vụ;"
+    assert codes(text, "2026-06-01") == ["TD201"]
+    assert codes(text, "2025-06-01") == []
+
+
+def test_what_lapsed_names_the_work_that_replaced_it() -> None:
+    (problem,) = judged("Căn cứ Luật số 77/2015/QH13;")[0].problems
+    assert problem.suggestion == "Luật Tổ chức chính quyền địa phương số 72/2025/QH15"
+
+
+def test_a_work_in_force_later_is_told() -> None:
+    assert codes("Căn cứ Luật số 77/2015/QH13;", "2015-10-01") == ["TD202"]
+
+
+def test_a_number_has_one_day_in_a_text() -> None:
+    text = "Quyết định số 12/QĐ-TTg ngày 03/6/2020. Quyết định số 12/QĐ-TTg ngày {}."
+    assert codes(text.format("08/6/2020")) == ["TD406"]
+    assert codes(text.format("03/6/2020")) == []
+    assert codes(text.format("08/6/2021")) == []
+    assert codes(text.format("08/6/2020").replace("TTg", "UBND")) == []
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="Luật Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;.\n", max_size=200))
+def test_no_text_breaks_the_judgement(text: str) -> None:
+    for judgement in judged(text):
+        assert all(p.value == "" or p.message for p in judgement.problems)
