@@ -24,7 +24,7 @@ _END: Final = (
 _SPACE: Final = rf"(?:[^\S\n]*+\n?(?<=\s)[^\S\n]*+(?!\n)|(?=\s*+(?:\d{{1,4}}\s++)?CÔNG\sBÁO/Số){GAP})"
 
 # "UBND", "Lâm", "AccessSolutions", "TP.", "Q.1", "TB&XH"; "Chính phủ", "Giao thông vận tải".
-_SMALL: Final = rf"{_SPACE}(?!(?:{any_of(_STOPS['small'])})(?!\w))[{LOWER}]++(?!\w)"
+_SMALL: Final = rf"{_SPACE}(?!(?:{any_of([*_STOPS['small'], *_BODIES['words']])})(?!\w))[{LOWER}]++(?!\w)"
 _CAPITAL: Final = (
     rf"{_END}(?:[{UPPER}][{LOWER}]*+(?!\w|[.&/]\w)(?:{_SMALL}){{0,4}}+"
     rf"|[{UPPER}]\w*+(?:[.&/](?=\w)\w++)*+(?:(?<=TP)\.|(?<=Tp)\.|(?<=[ .\s]P)\.|(?<=\sQ)\.)?)"

@@ -43,11 +43,12 @@ _LAST_NUMBER: Final = re.compile(rf"\s++{NUMBER_WORD}{CODED_NUMBER}")
 _DATED: Final = rf",?{DATE_WORD}\s++{DATE}|năm\s++\d{{4}}(?!\d)|(?:19|20)\d\d(?![\w/])"
 _MARK: Final = rf"{NUMBER_WORD}(?:{CODED_NUMBER}|\d)|{CODED_NUMBER}|(?P<date>{_DATED})"
 _STEP: Final = re.compile(
-    rf"(?P<gap>(?:^|(?<=\s))|\s*+,\s*+|\s++|\s*+[-–]\s*+)"
+    rf"(?P<gap>(?:^|(?<=\s)|(?<=[{LOWER}])(?=[{UPPER}]))|\s*+,\s*+|\s++|\s*+[-–]\s*+)"
     rf"(?:(?P<mark>{_MARK})"
     rf"|(?P<joined>(?i:{any_of([*_WORDS['joined'], *_WORDS['ending in số']])})(?!\w))"
-    rf"|(?P<never>(?:{any_of(in_all_cases([*_OTHERS, *_TITLED, *_WORDS['never']]))})(?!\w)"
-    rf"|\w*[{LOWER}][{UPPER}])"
+    rf"|(?P<never>(?:{any_of({*in_all_cases([*_OTHERS, *_TITLED]), *_WORDS['never']})})(?!\w)"
+    rf"|\w*[{LOWER}][{UPPER}]"
+    r"|(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương|[Mm]ục|[Pp]hần)\s[\dIVXa-zđ]{1,4}(?!\w))"
     rf"|(?P<rarely>(?i:{any_of(_WORDS['rarely'])})(?!\w))"
     rf"|(?P<word>\w++))"
 )
