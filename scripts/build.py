@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
+from macros.catalogue import CatalogueError
 from macros.library import library_at, state_of
+from scripts import known_works
 from scripts.check import RuleError, check, report
 from scripts.copies import write_copies
 from scripts.data import write_data
@@ -105,6 +107,7 @@ class FaultyPagesError(Exception):
 
 STOPPED = (
     AddressError,
+    CatalogueError,
     CouldNotBuildError,
     ReplacementError,
     LinkCheckError,
@@ -127,7 +130,7 @@ def _checked(options: Options, screen: Console) -> Library:
         raise CouldNotBuildError(said)
     with _step(screen, "Đang kiểm tra các trang…"):
         library = library_at(str(options.docs.resolve()), state_of(options.docs.resolve()))
-        findings = check(library)
+        findings = check(library, catalogue=known_works.catalogue().works)
     if report(findings, options.docs, len(library.documents)):
         raise FaultyPagesError("Hãy sửa các lỗi trên.")
     return library

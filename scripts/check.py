@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from rich.console import Console
 
+from macros.catalogue import CatalogueError
 from macros.document import LARGEST_FILE, decode
 from macros.library import Library, load
-from scripts import findings
+from scripts import findings, known_works
 from scripts.findings import Finding, finding
 from scripts.listing import generated_pages
 from scripts.rules import RULES, Collection, Fault, Page, Rule, Severity, Subject
@@ -29,6 +30,8 @@ from scripts.settings import AddressError, is_reserved, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from macros.work import Work
 
 SUMMARY: Final = "Kiểm tra nội dung trong docs/ và báo mọi chỗ cần sửa"
 
@@ -52,7 +55,7 @@ def main(argv: list[str]) -> int:
     gc.disable()  # all that is read lives to the end: looking for garbage takes a third of the time
     try:
         return _run(_arguments(argv))
-    except (UsageError, RuleError, AddressError) as error:
+    except (UsageError, RuleError, AddressError, CatalogueError) as error:
         print(error, file=sys.stderr)
         return 2
     finally:
@@ -60,13 +63,13 @@ def main(argv: list[str]) -> int:
             gc.enable()
 
 
-def check(library: Library, today: date | None = None) -> list[Finding]:
+def check(library: Library, today: date | None = None, catalogue: tuple[Work, ...] = ()) -> list[Finding]:
     """Run all rules over all pages; paths are relative to the folder of pages, in order of path and line.
 
     Raises RuleError when a rule fails.
     """
     made = frozenset({*generated_pages(library), *help_pages()})
-    collection = Collection(library, made, today or date.today())  # noqa: DTZ011 - the day where staff are
+    collection = Collection(library, made, today or date.today(), catalogue)  # noqa: DTZ011 - the day where staff are
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for rule in RULES.values():
         if rule.subject is Subject.COLLECTION:
@@ -131,13 +134,18 @@ def _faults(rule: Rule, path: str, *subjects: object) -> list[Fault]:
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
-    usage = "python3 -m scripts check [TỆP…] [--format KIỂU] [--docs THƯ_MỤC] [--address URL]"
+    usage = (
+        "python3 -m scripts check [TỆP…] [--format KIỂU] [--docs THƯ_MỤC] [--address URL] [--catalogue TỆP]"
+    )
     parser = _Parser(usage=usage, description=SUMMARY, add_help=False, allow_abbrev=False)
     taken = parser.add_argument_group("tham số")
     taken.add_argument("paths", nargs="*", metavar="TỆP", type=Path, help="chỉ báo ở tệp, thư mục này")
     taken.add_argument("--format", default="text", metavar="KIỂU", help="text, json, github, sarif (text)")
     taken.add_argument("--docs", default=Path("docs"), type=Path, metavar="THƯ_MỤC", help="các trang (docs)")
     taken.add_argument("--address", default="", metavar="URL", help="địa chỉ của trang web, cho sarif")
+    taken.add_argument(
+        "--catalogue", type=Path, metavar="TỆP", help="danh mục CSV các văn bản, ngoài các trang căn cứ"
+    )
     taken.add_argument("--help", "-h", action="help", help="hiện các tham số rồi thôi")
     options, unknown = parser.parse_known_args(argv)
     if unknown:
@@ -168,7 +176,11 @@ def _run(options: argparse.Namespace) -> int:
         raise UsageError(f"Không có thư mục “{options.docs}”. Hãy nêu thư mục các trang bằng --docs")
     wanted = [_within(options.docs, path) for path in options.paths]
     library = load(options.docs)
-    shown = [f for f in check(library) if not wanted or any(_is_below(f.path, path) for path in wanted)]
+    catalogue = known_works.catalogue(options.catalogue)
+    for line in known_works.told(catalogue):
+        print(line, file=sys.stderr)
+    found = check(library, catalogue=catalogue.works)
+    shown = [f for f in found if not wanted or any(_is_below(f.path, path) for path in wanted)]
     files = (*library.documents, *(file.path for file in library.unreadable))
     pages = sum(not wanted or any(_is_below(file, path) for path in wanted) for file in files)
     _print(options, shown, pages)

@@ -10,24 +10,25 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NoReturn
 
-from macros.citation import Citation, Fault, find
+from macros.catalogue import CatalogueError
+from macros.citation import find
+from macros.library import load
+from macros.registry import works_of
+from macros.resolution import Citing
+from macros.verdict import Judgement, judge
+from scripts import known_works
+from scripts.environment import ROOT
 from scripts.findings import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from macros.problem import Problem
+    from macros.registry import Works
+
 SUMMARY: Final = "Tìm các viện dẫn văn bản trong một văn bản bất kỳ"
 
 Data = dict[str, Any]
-
-MESSAGES: Final = {
-    "look-alike-letter": "Số ký hiệu có chữ cái trông giống nhưng không phải chữ Việt",
-    "space-in-number": "Số ký hiệu có khoảng trắng thừa",
-    "impossible-date": "Ngày không có thật",
-    "incomplete-date": "Ngày ban hành ghi thiếu",
-    "type-against-code": "Tên loại không hợp với ký hiệu của văn bản",
-}
-"""What the faults of a citation's own writing mean, for staff."""
 
 _SEE_HELP: Final = "Xem: python3 -m scripts cite --help"
 
@@ -40,26 +41,24 @@ def main(argv: list[str]) -> int:
     """Print the citations; 0 when all could be read, 2 when something could not."""
     try:
         options = _arguments(argv)
+        works = _works(options.catalogue)
         if options.jsonl:
-            return _stream(sys.stdin.buffer, sys.stdout.buffer)
-        _print(options, _text(options.file))
-    except UsageError as error:
+            return _stream(sys.stdin.buffer, sys.stdout.buffer, works)
+        _print(options, _text(options.file), works)
+    except (UsageError, CatalogueError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0
 
 
-def judge(citation: Citation, issued_on: date | None) -> tuple[str | None, list[Data]]:  # noqa: ARG001
-    """Give the key of the work that a citation points to, and what is wrong with it on that day.
-
-    The one seam where resolution comes in: without it there is no key, and only the writing is judged.
-    """
-    return None, [_problem(fault) for fault in citation.faults]
+def judged(text: str, works: Works, issued_on: date | None = None) -> list[Judgement]:
+    """Find the citations of a text and judge each as one of a document issued on that day, if it is known."""
+    return judge(text, find(text), works, Citing.on(issued_on))
 
 
-def as_data(citation: Citation, issued_on: date | None = None) -> Data:
+def as_data(judgement: Judgement) -> Data:
     """Give a citation in the published form."""
-    key, problems = judge(citation, issued_on)
+    citation = judgement.citation
     return {
         "start": citation.start,
         "end": citation.end,
@@ -71,17 +70,29 @@ def as_data(citation: Citation, issued_on: date | None = None) -> Data:
         "title": citation.title,
         "provision": citation.provision,
         "relative": citation.relative,
-        "key": key,
-        "problems": problems,
+        "key": judgement.key,
+        "problems": [_problem(problem) for problem in judgement.problems],
     }
 
 
-def _problem(fault: Fault) -> Data:
-    message = f"{MESSAGES[fault.code]}: “{' '.join(fault.seen.split())}”"
-    return {"code": fault.code, "severity": "warning", "message": message, "suggestion": fault.meant}
+def _problem(problem: Problem) -> Data:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "suggestion": problem.suggestion or None,
+    }
 
 
-def _stream(lines: BinaryIO, out: BinaryIO) -> int:
+def _works(file: Path | None) -> Works:
+    """Gather the registry's pages and the catalogue; tell the catalogue's own faults."""
+    found = known_works.catalogue(file)
+    for line in known_works.told(found):
+        print(line, file=sys.stderr)
+    return works_of(load(ROOT / "docs").documents.values(), found.works)
+
+
+def _stream(lines: BinaryIO, out: BinaryIO, works: Works) -> int:
     """Answer line by line; a line that cannot be read is named and left out, and the rest goes on."""
     failed = False
     for number, line in enumerate(lines, 1):
@@ -93,7 +104,8 @@ def _stream(lines: BinaryIO, out: BinaryIO) -> int:
             failed = True
             print(f"dòng {number}: {error}", file=sys.stderr)
             continue
-        out.write(_json({"id": ident, "citations": [as_data(c, issued_on) for c in find(text)]}) + b"\n")
+        found = [as_data(judgement) for judgement in judged(text, works, issued_on)]
+        out.write(_json({"id": ident, "citations": found}) + b"\n")
         out.flush()
     return 2 if failed else 0
 
@@ -144,31 +156,33 @@ def _text(file: str) -> str:
         ) from error
 
 
-def _print(options: argparse.Namespace, text: str) -> None:
-    found = find(text)
+def _print(options: argparse.Namespace, text: str, works: Works) -> None:
+    found = judged(text, works)
     if options.format == "json":
-        print(json.dumps([as_data(citation) for citation in found], ensure_ascii=False, indent=1))
+        print(json.dumps([as_data(judgement) for judgement in found], ensure_ascii=False, indent=1))
         return
     for line in _told(visible(options.file), text, found):
         print(line)
 
 
-def _told(name: str, text: str, found: list[Citation]) -> Iterator[str]:
+def _told(name: str, text: str, found: list[Judgement]) -> Iterator[str]:
     """Write a line for each citation, `path:line:column: text`, and one for each of its problems."""
     line, start, done = 1, 0, 0
-    for citation in found:
+    for judgement in found:
+        citation = judgement.citation
         line += text.count("\n", done, citation.start)
         start = max(start, text.rfind("\n", done, citation.start) + 1)
         done = citation.start
         place = f"{name}:{line}:{citation.start - start + 1}"
         yield f"{place}: {visible(' '.join(citation.text.split()))}"
-        for problem in judge(citation, None)[1]:
-            meant = f". Có phải “{problem['suggestion']}”?" if problem["suggestion"] else ""
-            yield f"{place}:   {visible(problem['message'])}{visible(meant)}"
+        for problem in judgement.problems:
+            named = not problem.suggestion or problem.suggestion in problem.message
+            meant = "" if named else f". Có phải “{problem.suggestion}”?"
+            yield f"{place}:   {problem.code} {visible(problem.message)}{visible(meant)}"
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
-    usage = "python3 -m scripts cite [TỆP|-] [--format text|json] [--jsonl]"
+    usage = "python3 -m scripts cite [TỆP|-] [--format text|json] [--jsonl] [--catalogue TỆP]"
     parser = _Parser(usage=usage, description=SUMMARY, add_help=False, allow_abbrev=False)
     taken = parser.add_argument_group("tham số")
     taken.add_argument(
@@ -177,6 +191,9 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     taken.add_argument("--format", default="text", metavar="KIỂU", help="text, json (text)")
     taken.add_argument(
         "--jsonl", action="store_true", help="mỗi dòng vào một JSON id, text; mỗi dòng ra một JSON"
+    )
+    taken.add_argument(
+        "--catalogue", type=Path, metavar="TỆP", help="danh mục CSV các văn bản, ngoài các trang căn cứ"
     )
     taken.add_argument("--help", "-h", action="help", help="hiện các tham số rồi thôi")
     options, unknown = parser.parse_known_args(argv)

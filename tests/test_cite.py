@@ -34,7 +34,7 @@ def test_the_text_form_gives_place_text_and_what_is_wrong(
     assert capsys.readouterr().out.splitlines() == [
         f"{file}:1:5: khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ",
         f"{file}:2:5: Báo cáo số 99- BC/TW",
-        f"{file}:2:5:   Số ký hiệu có khoảng trắng thừa: “99- BC/TW”. Có phải “99-BC/TW”?",
+        f"{file}:2:5:   TD407 Số, ký hiệu “99- BC/TW” viết sai thể thức. Hãy viết 99-BC/TW",
     ]
 
 
@@ -53,7 +53,7 @@ def test_the_json_form_has_every_field(piped: Pipe, capsys: pytest.CaptureFixtur
             "title": None,
             "provision": "khoản 2 Điều 5",
             "relative": False,
-            "key": None,
+            "key": "30-2020-nd-cp",
             "problems": [],
         }
     ]
