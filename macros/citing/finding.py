@@ -124,11 +124,14 @@ def _stands_alone(path: str) -> bool:
         return path[0].isupper() or small.startswith(("khoản", "điểm", "tiết"))
     if small.endswith("này"):
         return True
-    return "điều" in small or "khoản" in small or bool(re.match(r"điểm\s+[a-zđ]", small))
+    return "điều" in small or "khoản" in small or bool(re.match(r"điểm\s+[a-zđ]\d?(?!\w)", small))
 
 
 def _sharing(text: str, start: int) -> Found | None:
-    """Read a number whose type stands earlier in the sentence: `; số 20/2024/QĐ-UBND ngày …`."""
+    """Read a number whose type stands earlier in the sentence: `; số 20/2024/QĐ-UBND ngày …`.
+
+    The type is the one whose code the number has, if it is there, else the last.
+    """
     number = _CODE.match(text, start)
     before = text[max(0, start - _BACK) : start]
     if not number or not _SHARES.search(before, max(0, len(before) - 20)):
@@ -142,6 +145,7 @@ def _sharing(text: str, start: int) -> Found | None:
     if not heads:
         return None
     written = set(codes(number[1]))
-    fitting = [head for head in heads if (head[0].codes | head[0].bodies) & written] or heads[-1:]
+    fitting = [head for head in heads if head[0].codes & written]
+    fitting = fitting or [head for head in heads if head[0].bodies & written] or heads[-1:]
     work_type, _ = max(fitting, key=lambda head: head[1])
     return read_parts(text, Found(start, start, work_type), start)

@@ -6,17 +6,19 @@ import re
 from typing import Final
 
 from macros.citing.grammar import GAP
-from macros.citing.vocabulary import LOWER, UPPER, any_of, read_types, read_words
+from macros.citing.vocabulary import LOWER, UPPER, any_of, is_short, read_types, read_words
 
 _BODIES: Final = read_words("bodies.txt")
 _PLACES: Final = read_words("places.txt")[""]
 
 # Words with a capital that begin something else: "của Chính phủ Quy định về", "của Chính phủ và Luật".
 _STOPS: Final = read_words("ends.txt")
-_TYPES: Final = {form for work_type in read_types() for form in work_type.forms}
+_TYPES: Final = {form for t in read_types() for form in t.forms if not is_short(form)}
+_SHORT: Final = {form for t in read_types() for form in t.forms if is_short(form)}
 _WEAK: Final = _STOPS["before small letters"]
 _END: Final = (
     rf"(?!(?:{any_of([*_TYPES - {*_WEAK}, *_STOPS['always'], *map(str.upper, _STOPS['always'])])})(?!\w)"
+    rf"|(?:{any_of(_SHORT)})\s+(?:số\s|\d)"
     rf"|(?:{any_of(_WEAK)})(?:\s+[{LOWER}\d]|[:;,.]))"
 )
 
@@ -39,7 +41,12 @@ _TASK_BODY: Final = re.compile(
     r"(?:Ban\s++Chỉ\s++đạo|Tổ\s++công\s++tác|(?:Ủy\s++ban|Uỷ\s++ban|Hội\s++đồng)\s++[Qq]uốc\s++gia)"
 )
 _TASK: Final = re.compile(rf"\s++về\s++(?:{any_of(_BODIES['topics'])})(?!\w)")
-_UNIT: Final = rf"(?:{_NAME}|{_CAPITAL}|{_WORD}|{_PLACE}|(?<=\w)\s?\d{{1,3}}(?!\w|[/.]\d))"
+# "Ban Chỉ đạo 35", "Ban Chỉ đạo 138/CP", "Quân khu 4", "UBND quận 1", "Chi cục Thuế khu vực 2".
+_BEFORE_NUMBER: Final = "|".join(
+    rf"(?<={word}\s)" for word in ("đạo", "khu", "đoàn", "vực", "thứ", "uận", "hường")
+)
+_NUMBERED: Final = rf"(?:{_BEFORE_NUMBER})\d{{1,3}}(?!\w|[.,-]\d|/\d)(?:/[A-ZĐ]{{2,6}})?"
+_UNIT: Final = rf"(?:{_NAME}|{_CAPITAL}|{_WORD}|{_PLACE}|{_NUMBERED})"
 
 _HYPHEN: Final = r"[^\S\n]*+[-–][^\S\n]*+\n?[^\S\n]*+"
 # "(khóa XIII)", "khóa XII", "khoá 13".

@@ -50,7 +50,7 @@ _STEP: Final = re.compile(
     rf"|\w*[{LOWER}][{UPPER}]"
     r"|(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương|[Mm]ục|[Pp]hần)\s[\dIVXa-zđ]{1,4}(?!\w))"
     rf"|(?P<rarely>(?i:{any_of(_WORDS['rarely'])})(?!\w))"
-    rf"|(?P<word>\w++))"
+    rf"|(?P<word>\w++(?:/[A-ZĐ]+(?!\w))?))"
 )
 _OF_ISSUER: Final = re.compile(r"\s*+của\s++(?:Quốc\s++hội|Ủy\s++ban|Uỷ\s++ban|UBTVQH)")
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
