@@ -9,11 +9,8 @@ from typing import Final
 
 # "… của ⏎⏎CÔNG BÁO/Số 303/Ngày 02-06-2026⏎23⏎⏎Bộ trưởng": the head of a gazette's page inside a citation;
 # "của⏎⏎12⏎⏎Bộ trưởng": the number of a page.
-_PAGE_HEAD: Final = (
-    r"(?:(?:\d{1,4}\s{1,6})?CÔNG BÁO/Số[^\n]{1,60}\n\s*+(?:\d{1,4}[^\S\n]*\n\s*+)?"
-    r"|(?<=\n)\d{1,4}[^\S\n]*\n\s*+)"
-)
-GAP: Final = rf"\s++{_PAGE_HEAD}?"
+GAZETTE_HEAD: Final = r"(?:\d{1,4}\s{1,6})?CÔNG BÁO/Số[^\n]{1,60}\n\s*+(?:\d{1,4}[^\S\n]*\n\s*+)?"
+GAP: Final = rf"\s++(?:{GAZETTE_HEAD}|(?<=\n)\d{{1,4}}[^\S\n]*\n\s*+)?"
 
 # "số 12/…", "số: 1505/…", "Số 12/…"; "số Số: 12/…"; "sô" and "sổ" are slips.
 NUMBER_WORD: Final = r"(?:số\s++(?=[sS]ố))?(?:[sS][ốôổồ]|SỐ)\s*+[:.]?\s*+"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from macros.citing.grammar import GAP
+from macros.citing.grammar import GAP, GAZETTE_HEAD
 from macros.citing.vocabulary import LOWER, UPPER, any_of, is_short, read_types, read_words
 
 _BODIES: Final = read_words("bodies.txt")
@@ -42,11 +42,11 @@ _TASK_BODY: Final = re.compile(
 )
 _TASK: Final = re.compile(rf"\s++về\s++(?:{any_of(_BODIES['topics'])})(?!\w)")
 # "Ban Chỉ đạo 35", "Ban Chỉ đạo 138/CP", "Quân khu 4", "UBND quận 1", "Chi cục Thuế khu vực 2".
-_BEFORE_NUMBER: Final = "|".join(
-    rf"(?<={word}\s)" for word in ("đạo", "khu", "đoàn", "vực", "thứ", "uận", "hường")
+_NUMBERED: Final = (
+    r"(?:[Bb]an\s++[Cc]hỉ\s++đạo|[Qq]uân\s++khu|[Bb]inh\s++đoàn|[Kk]hu\s++vực|[Qq]uận|[Pp]hường|lần\s++thứ)\s++"
+    r"\d{1,3}(?!\w|[.,-]\d|/\d)(?:/[A-ZĐ]{2,6})?"
 )
-_NUMBERED: Final = rf"(?:{_BEFORE_NUMBER})\d{{1,3}}(?!\w|[.,-]\d|/\d)(?:/[A-ZĐ]{{2,6}})?"
-_UNIT: Final = rf"(?:{_NAME}|{_CAPITAL}|{_WORD}|{_PLACE}|{_NUMBERED})"
+_UNIT: Final = rf"(?:{_NUMBERED}|{_NAME}|{_CAPITAL}|{_WORD}|{_PLACE})"
 
 _HYPHEN: Final = r"[^\S\n]*+[-–][^\S\n]*+\n?[^\S\n]*+"
 # "(khóa XIII)", "khóa XII", "khoá 13".
@@ -90,4 +90,4 @@ def written(text: str) -> str:
     return " ".join((_PAGE.sub(" ", text) if "\n" in text else text).split())
 
 
-_PAGE: Final = re.compile(GAP)
+_PAGE: Final = re.compile(GAZETTE_HEAD)
