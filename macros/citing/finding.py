@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 _TYPE: Final = re.compile(TYPE_WORD)
 # "khoản 2 Điều 5 [của] Luật …", "Điều 7, Quyết định …".
-_TO_WORK: Final = re.compile(
-    rf"(?:\s*+,)?\s++(?:(?:của|tại|thuộc|trong|theo)\s++)?(?:các\s++)?(?={TYPE_WORD})"
-)
+_TO_WORK: Final = re.compile(r"(?:\s*+,)?\s++(?:(?:của|tại|thuộc|trong|theo)\s++)?(?:các\s++)?")
 _PATH: Final = re.compile(PATH)
 _TO_FOREIGN: Final = re.compile(
     rf"(?:\s*+,)?\s++(?:(?:của|tại|thuộc|trong)\s++)?(?:{any_of(read_words('foreign.txt')[''])})(?!\w)"

@@ -35,7 +35,6 @@ _NAMES: Final = {name for given in _BODIES["names"] for name in (given, given.lo
 _NAME: Final = rf"(?:{any_of(_NAMES)})(?!\w)"
 _WORD: Final = rf"(?:{any_of(_BODIES['words'])})(?!\w)"
 _PLACE: Final = rf"(?:{any_of(_PLACES)})(?!\w)"
-_HEAD: Final = rf"(?:{any_of([*_BODIES['heads'], *_BODIES['names']])})(?!\w)"
 # "Ban Chỉ đạo Trung ương | về hoàn thiện thể chế, pháp luật": only such bodies are named after a task.
 _TASK_BODY: Final = re.compile(
     r"(?:Ban\s++Chỉ\s++đạo|Tổ\s++công\s++tác|(?:Ủy\s++ban|Uỷ\s++ban|Hội\s++đồng)\s++[Qq]uốc\s++gia)"
@@ -51,20 +50,17 @@ _UNIT: Final = rf"(?:{_NUMBERED}|{_NAME}|{_CAPITAL}|{_WORD}|{_PLACE})"
 _HYPHEN: Final = r"[^\S\n]*+[-–][^\S\n]*+\n?[^\S\n]*+"
 # "(khóa XIII)", "khóa XII", "khoá 13".
 _ORDINAL: Final = r"(?:[Kk]hóa|[Kk]hoá|KHÓA)\s++[IVX\d]{1,5}"
-_TERM: Final = rf"(?:,?\s++(?:\(\s*+{_ORDINAL}\s*+\)|{_ORDINAL}(?!\w)))?"
+_TERM: Final = re.compile(rf",?\s++(?:\(\s*+{_ORDINAL}\s*+\)|{_ORDINAL}(?!\w))")
 
 _AND: Final = rf"{_SPACE}và{_SPACE}"
 _OTHER_BODY: Final = rf"(?:{any_of(_BODIES['heads'])}|{any_of(['Giám đốc', 'Thủ trưởng'])})(?!\w)"
-_STEP: Final = rf"(?:{_SPACE}|{_HYPHEN}|{_AND}(?!{_OTHER_BODY}))"
-_ONE: Final = rf"{_UNIT}(?:{_STEP}{_UNIT}){{0,60}}+{_TERM}"
+_STEP: Final = rf"(?:{_AND}(?!{_OTHER_BODY})|{_HYPHEN}|{_SPACE})"
 
-# "Chính phủ", "Bộ trưởng Bộ Tài chính", "UBND tỉnh Lâm Đồng", "Ban Chấp hành Trung ương Đảng khóa XII".
-ISSUER: Final = re.compile(_ONE)
-# "Bộ Tư pháp, Bộ Công an và Bộ Tài chính": only a joint work has several.
-JOINT_ISSUER: Final = re.compile(
-    rf"{_ONE}(?:(?:,{_SPACE}(?:và{_SPACE})?|{_AND}|\s*+;{_SPACE})(?={_OTHER_BODY}){_ONE})*+"
-)
-
+# "Chính phủ", "Bộ trưởng Bộ Tài chính", "UBND tỉnh Lâm Đồng"; the empty group marks the last part's end.
+_CHAIN: Final = re.compile(rf"(?:{_UNIT}()(?:{_STEP})?+){{1,60}}+")
+# "Bộ Tư pháp| , |Bộ Công an| và |Bộ Tài chính": only a joint work has several.
+_NEXT_BODY: Final = re.compile(rf"(?:,{_SPACE}(?:và{_SPACE})?|{_AND}|\s*+;{_SPACE})(?={_OTHER_BODY})")
+_MOST_BODIES: Final = 20
 
 # "của ủy ban nhân dân huyện | dầu tiếng": where nothing has capitals a place is what follows its unit.
 _UNIT_AT_END: Final = re.compile(r"(?:huyện|quận|thị\s++xã|thị\s++trấn|thành\s++phố|xã|phường|tỉnh)$")
@@ -74,15 +70,30 @@ _SMALL_PLACE: Final = re.compile(rf"(?:{_SMALL}){{1,3}}+")
 
 def read_issuer(text: str, place: int, *, joint: bool) -> int:
     """Give the end of the body's name that begins at a place; the place itself when none does."""
-    match = (JOINT_ISSUER if joint else ISSUER).match(text, place)
-    if not match:
+    end = _name(text, place)
+    for _ in range(_MOST_BODIES if joint and end > place else 0):
+        following = _NEXT_BODY.match(text, end)
+        further = _name(text, following.end()) if following else 0
+        if not following or further == following.end():
+            break
+        end = further
+    return end
+
+
+def _name(text: str, place: int) -> int:
+    """Give the end of one body's name, with its term and its task."""
+    chain = _CHAIN.match(text, place)
+    if not chain:
         return place
-    if _UNIT_AT_END.search(text, place, match.end()) and not _SOME_CAPITAL.search(
-        text, max(0, place - 60), place
-    ):
-        match = _SMALL_PLACE.match(text, match.end()) or match
-    task = _TASK.match(text, match.end()) if _TASK_BODY.match(text, place) else None
-    return task.end() if task else match.end()
+    end = chain.end(1)
+    if _UNIT_AT_END.search(text, place, end) and not _SOME_CAPITAL.search(text, max(0, place - 60), place):
+        end = _end(_SMALL_PLACE.match(text, end), end)
+    end = _end(_TERM.match(text, end), end)
+    return _end(_TASK.match(text, end), end) if _TASK_BODY.match(text, place) else end
+
+
+def _end(match: re.Match[str] | None, otherwise: int) -> int:
+    return match.end() if match else otherwise
 
 
 def written(text: str) -> str:

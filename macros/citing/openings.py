@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from macros.citing.vocabulary import LOWER, any_of, in_all_cases, key, read_types
-from macros.citing.works import MODIFIERS
+from macros.citing.vocabulary import LOWER, any_of, in_all_cases, key, read_types, read_words
 from macros.provision_path import NUMBERED_STEP, WORDS
 
 if TYPE_CHECKING:
@@ -27,9 +26,14 @@ TYPE_WORD: Final = rf"(?:{any_of({*_TITLED, *_OTHERS}, _LOOSE)})(?![{LOWER}])"
 
 # "Luật Đất đai", "Luật số 72/2025/QH15".
 _FOLLOWS_TITLED: Final = rf"(?![{LOWER}])(?=\s*+[\w:])"
+# Only the first syllable of what may follow is asked for here: the whole is read later, and seldom.
+_FIRST_OF_MODIFIERS: Final = any_of(
+    in_all_cases({words.split(" ")[0].rstrip(",") for words in read_words("modifiers.txt")[""]})
+)
 # "Quyết định số 12…", "Quyết định này", "Báo cáo thẩm tra số", "Nghị định của Chính phủ: số".
 _FOLLOWS_TYPE: Final = (
-    rf"(?![{LOWER}])(?={MODIFIERS}\s*+[:,]?\s*+(?:này(?!\w)|[sS][ốôổồ]|SỐ|\d|của\s|CỦA\s|ngày\s))"
+    rf"(?![{LOWER}])(?=\s*+[:,]?\s*+(?:này(?!\w)|[sS][ốôổồ]|SỐ|\d|của\s|CỦA\s|ngày\s"
+    rf"|(?:{_FIRST_OF_MODIFIERS})\s))"
 )
 # "khoản 2", "điểm a", "Điều này".
 _FOLLOWS_PROVISION: Final = rf"(?=\s++(?:này|{NUMBERED_STEP}))"
@@ -63,17 +67,22 @@ def _words(groups: Iterable[tuple[Iterable[str], str]]) -> str:
 
 
 _GAP: Final = r"[^0-9A-Za-z_À-ɏḀ-ỿ]"
-_WORD: Final = re.compile(_words(_GROUPS), re.DOTALL)
-_OPENING: Final = re.compile(rf"{_GAP}(?:{_WORD.pattern})", re.DOTALL)
+_OPENING: Final = re.compile(rf"{_GAP}(?:{_words(_GROUPS)})", re.DOTALL)
 _INITIALS: Final = "".join(sorted({form[0] for form in _TITLED | _OTHERS if form[0].isupper()}))
 # "tại|Thông tư", "Pháp lệnh|Chống": a space was lost before a capital.
 _GLUED: Final = re.compile(rf"[{_INITIALS}](?<=[{LOWER}].)[{LOWER}]")
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """Give the pattern of a word without its gap; made when it is first needed, as it seldom is."""
+    return re.compile(_words(_GROUPS), re.DOTALL)
+
+
 def openings(text: str) -> Callable[[int], tuple[int, int] | None]:
     """Give a search for the next word with which a citation may begin, from a place on, as a span."""
     padded = f" {text}"  # so that a word at the very start has its gap; a match begins where its word does
-    glued = [word.span() for gap in _GLUED.finditer(text) if (word := _WORD.match(text, gap.start()))]
+    glued = [word.span() for gap in _GLUED.finditer(text) if (word := _word().match(text, gap.start()))]
 
     ahead: tuple[int, int] | None = (-1, -1)
 
