@@ -106,6 +106,8 @@ def _target(options: Options) -> Path | Branch:
     """Tell a repository (known by name, by address, or by what lies there) from a folder."""
     written = options.to
     place = Path(written)
+    if place.resolve() == ROOT:  # a clone is a repository, but this one is what is published from
+        raise PublishingError(_of_the_project(place))
     address = remote_address(written, ROOT) if "/" not in written and not place.exists() else None
     far = "://" in written or (":" in written.partition("/")[0] and not Path(written).drive)
     if address or far or is_repository(place) or written.endswith(".git"):
@@ -121,10 +123,14 @@ def _target(options: Options) -> Path | Branch:
 def _unsuited(place: Path, site: Path) -> str | None:
     here = place.resolve()
     if here == ROOT or here in ROOT.parents or ROOT in here.parents:
-        return f"Không đăng vào {place}: đó là thư mục của dự án, hoặc chứa dự án. Chọn thư mục khác."
+        return _of_the_project(place)
     if here == site.resolve() or site.resolve() in here.parents:
         return f"Không đăng vào {place}: đó chính là trang web đã dựng. Chọn thư mục khác."
     return folders.refusal(here)
+
+
+def _of_the_project(place: Path) -> str:
+    return f"Không đăng vào {place}: đó là thư mục của dự án, hoặc chứa dự án. Chọn thư mục khác."
 
 
 def _publish(target: Path | Branch, options: Options) -> None:
