@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from macros import frame, panel
+from macros.citing_documents import cited_by
 from macros.document import Document, read
 from macros.expansion import written_out
 from macros.library import state_of
 from macros.metadata import Site, head, page_titles
 from macros.provisions import PAPER
+from macros.record import WorkRecord
 from macros.vietnamese import nfc
 from macros.wayfinding import around
 from scripts.fonts import fonts
@@ -70,6 +72,8 @@ def stage(library: Library, target: Path, address: str = "") -> Stage:
 def staged_text(document: Document, library: Library, surroundings: frame.Values) -> str:
     """Write a page as an engine gets it; macros are left in it only where the engine must run them."""
     values = frame.frame(document, library) | panel.panel(document, library) | surroundings
+    if isinstance(document.record, WorkRecord):
+        values |= cited_by(document, library)
     khung = values.get("khung")
     recipients = str(khung.get("noi_nhan", "")) if isinstance(khung, dict) else ""
     body = written_out(document.body, document.reading, recipients)

@@ -33,7 +33,7 @@ LAYERS = (
     {"cited"},
     {"frame", "designation"},
     {"lists", "wayfinding", "transcript"},
-    {"metadata", "panel", "work_lists"},
+    {"metadata", "panel", "work_lists", "citing_documents"},
     {"macros"},
 )
 """The modules of macros/ from the ground up; each imports only from below. A new one takes its place here."""
