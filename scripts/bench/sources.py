@@ -22,6 +22,7 @@ from scripts.bench.words import (
     ISSUERS,
     LAWS,
     MIDDLE_NAMES,
+    PLACES,
     PLANS,
     PROVINCE,
     SURNAMES,
@@ -90,7 +91,8 @@ def _write(folder: Path, path: str, text: str) -> None:
 
 def _plan(index: int, chance: random.Random) -> Plan:
     day = date(chance.choice(YEARS), chance.randint(1, 12), chance.randint(1, 28))
-    subject = f"{chance.choice(PLANS)} {chance.choice(AIMS)}, giai đoạn {day.year} - {day.year + 5}"
+    period = f"giai đoạn {day.year} - {day.year + 5}"
+    subject = f"{chance.choice(PLANS)} {chance.choice(AIMS)} {chance.choice(PLACES)}, {period}"
     return Plan(
         index, chance.choice(ISSUERS), day, subject, tuple(chance.sample(FIELDS, chance.randint(1, 3)))
     )
