@@ -1,16 +1,15 @@
 // Finds the provision that answers a query and marks the words in it.
 import { provisionAt } from "./query.js";
-import { words } from "./words.js";
 
 const LENGTH = 210; // letters of context
 
 // Choose the passage with most of the query's neighbouring words, the earlier of two.
-export function bestPassage(query, entry, longForms) {
+export function bestPassage(query, entry, index) {
   const asked = query.path.length && provisionAt(query.path, entry.passages);
   if (asked) return { passage: ofProvision(entry, asked[0]), isAsked: true };
   let best = null, most = 0;
   for (const passage of entry.passages) {
-    const score = closeness(query.words, words(passage[2], longForms)) * (passage[3] ? 1.2 : 1);
+    const score = closeness(query.words, index.cut(passage[2])) * (passage[3] ? 1.2 : 1);
     if (score > most) [best, most] = [passage, score];
   }
   return most ? { passage: best, isAsked: false } : null;
@@ -23,19 +22,17 @@ function ofProvision(entry, ident) {
 }
 
 function closeness(asked, text) {
-  const have = new Set(text.map(word => word.plain));
-  const near = new Set(text.slice(1).map((word, i) => `${text[i].plain} ${word.plain}`));
   let score = 0;
   asked.forEach((word, i) => {
-    if (have.has(word.plain)) score += 1;
-    if (i && near.has(`${asked[i - 1].plain} ${word.plain}`)) score += 4;
+    if (text.plain.includes(` ${word.plain} `)) score += 1;
+    if (i && text.plain.includes(` ${asked[i - 1].plain} ${word.plain} `)) score += 4;
   });
   return score;
 }
 
 // Cut the text around the words and return pieces: [text, isMarked].
-export function markedPieces(text, asked, longForms, length = LENGTH) {
-  const found = words(text, longForms);
+export function markedPieces(text, asked, index, length = LENGTH) {
+  const found = index.cut(text).words;
   const spans = spansOf(found, asked);
   const from = spans.length && length < text.length ? start(text, spans, length) : 0;
   const to = Math.min(text.length, from + length);

@@ -1,4 +1,6 @@
 // Asks Pagefind which documents have a token, and knows the documents' properties by their order.
+import { cut, longForms, words } from "./words.js";
+
 export async function open(base) {
   const about = await json(`${base}index.json`);
   const folders = about.indexes.map(index => `${base}${index.folder}/`);
@@ -25,6 +27,9 @@ class Index {
     this.size = about.indexes.reduce((sum, index) => sum + index.entries, 0);
     this.dates = columns.flatMap(one => one.dates);
     this.common = new Set(columns.flatMap(one => one.common.map(token => token.split("z").slice(0, 2).join("z") + "z" + token.split("z")[2][0])));
+    this.long = longForms(about.longForms);
+    this.texts = new Map();
+    this.cut = this.cut.bind(this);
     this.lists = new Map();
     this.shown = new Map();
   }
@@ -54,6 +59,12 @@ class Index {
     await this.order();
     if (!this.shown.has(place)) this.shown.set(place, this.results[place].data().then(data => JSON.parse(data.content)));
     return this.shown.get(place);
+  }
+
+  // Cut a text into words, once.
+  cut(text) {
+    if (!this.texts.has(text)) this.texts.set(text, cut(words(text, this.long)));
+    return this.texts.get(text);
   }
 
   // The values of a property that documents have, each with the places of those that have it.

@@ -81,7 +81,7 @@ class SearchPage {
     this.drawFacets(state, found.places, index);
     const query = found.mended ?? found.query;
     const list = element("ol", { class: "kq", "aria-label": "Kết quả tìm kiếm" },
-      ...entries.map(entry => resultItem(entry, query, index.about, ROOT)));
+      ...entries.map(entry => resultItem(entry, query, index, ROOT)));
     const rest = narrowed.length - entries.length;
     const more = element("button", { type: "button", class: "md-button kq__them", onclick: () => this.more(entries.length) }, `Xem thêm ${Math.min(SHOWN, rest)} kết quả`);
     const left = narrowed.length ? [list, ...(rest > 0 ? [more] : [])] : [nothing(state, found.places.length, () => this.ask({ chosen: none() }))];

@@ -1,8 +1,11 @@
 // Orders documents: an exact number first, then a phrase in the title, in a heading, in the text.
 import { numberPrefixes, provisionAt } from "./query.js";
-import { isNear, pairPrefix, pairToken, read, words } from "./words.js";
+import { cut, isNear, pairPrefix, pairToken, read } from "./words.js";
 
 const WEIGHTS = { t: 4, u: 2, x: 1 };
+const WHOLE = 4; // all the words' pairs somewhere are worth more than some of them in the title
+const CHECKED = 40; // documents whose text is read to look for a quoted phrase
+const NAMED = 8; // and a name that stands whole in the query more still
 const READ_FIRST = 12; // documents whose text is read to order them exactly
 
 export async function search(query, index) {
@@ -12,9 +15,9 @@ export async function search(query, index) {
     const mended = await mend(query, unknown, index);
     if (mended) return { ...(await search(mended, index)), mended };
   }
-  const places = [...found.scores.keys()].filter(place => found.scores.get(place) >= found.least);
+  const places = await withPhrases(query, [...found.scores.keys()].filter(place => found.scores.get(place) >= found.least), index);
   places.sort((one, other) => found.scores.get(other) - found.scores.get(one) || index.dates[other] - index.dates[one] || one - other);
-  const first = await Promise.all(places.slice(0, READ_FIRST).map(async place => ({ place, score: found.scores.get(place) + exactness(query, await index.read(place)) })));
+  const first = await Promise.all(places.slice(0, READ_FIRST).map(async place => ({ place, score: found.scores.get(place) + exactness(query, await index.read(place), found.mass, index) })));
   first.sort((one, other) => other.score - one.score);
   return { query, places: [...first.map(one => one.place), ...places.slice(READ_FIRST)] };
 }
@@ -27,12 +30,18 @@ async function candidates(query, index) {
   for (const number of query.numbers) mass += await scoreNumber(number, index, add);
   const pairs = await Promise.all(pairsOf(query.words).map(pair => look(pair, query, index)));
   const covered = new Set();
+  const held = new Map();
   for (const pair of pairs) {
     if (!pair.weight) continue;
     pair.words.forEach(word => covered.add(word));
     mass += pair.weight;
-    for (const [place, strength] of pair.places) add(place, pair.weight * strength);
+    for (const [place, strength] of pair.places) {
+      add(place, pair.weight * strength);
+      held.set(place, (held.get(place) ?? 0) + (pair.isCommon ? 0 : pair.weight));
+    }
   }
+  const whole = pairs.reduce((sum, pair) => sum + (pair.isCommon ? 0 : pair.weight), 0);
+  for (const [place, weight] of held) if (weight > whole * 0.999) add(place, whole * WHOLE);
   const unknown = [];
   for (const word of query.words.filter(word => !covered.has(word))) {
     const places = await index.having(`${word.plain}z`);
@@ -43,7 +52,7 @@ async function candidates(query, index) {
   }
   for (const year of query.years) for (const place of index.values("year").get(year) ?? []) if (scores.has(place)) add(place, 6);
   for (const type of query.types) for (const place of index.values("kind").get(type) ?? []) if (scores.has(place)) add(place, 3);
-  return { scores, unknown, least: mass * 0.6 };
+  return { scores, unknown, mass, least: mass * 0.6 };
 }
 
 async function scoreNumber(number, index, add) {
@@ -53,42 +62,69 @@ async function scoreNumber(number, index, add) {
   return 20;
 }
 
+// Keep the documents that have each quoted phrase: those with its pairs, then those whose text has it whole.
+async function withPhrases(query, places, index) {
+  let left = places;
+  for (const phrase of query.phrases) {
+    for (const pair of pairsOf(phrase)) {
+      const { places: having, isCommon } = await look(pair, query, index);
+      if (!isCommon) left = left.filter(place => having.has(place));
+    }
+    const wanted = cut(phrase).plain;
+    const has = async place => {
+      const entry = await index.read(place);
+      return [entry.title, ...entry.passages.map(passage => passage[2])].some(text => index.cut(text).plain.includes(wanted));
+    };
+    const checked = await Promise.all(left.map((place, i) => i >= CHECKED || has(place)));
+    left = left.filter((_, i) => checked[i]);
+  }
+  return left;
+}
+
 const pairsOf = found => found.slice(1).map((second, i) => [found[i], second]);
 
 // Find who has a pair of words, in which field, and how much that tells.
 async function look([first, second], query, index) {
   const places = new Map();
-  let seen = 0;
+  let seen = 0, isCommon = false;
   for (const [field, strength] of Object.entries(WEIGHTS)) {
     const prefix = pairPrefix(first, second) + field;
-    if (index.common.has(prefix)) { seen = Math.max(seen, index.size * 0.3); continue; }
+    if (index.common.has(prefix)) {
+      isCommon = true;
+      seen = index.size * 0.3;
+      continue;
+    }
     for (const place of await index.having(prefix)) places.set(place, Math.max(places.get(place) ?? 0, strength));
     if (!query.marked) continue;
     for (const place of await index.having(pairToken(first, second, field))) places.set(place, Math.max(places.get(place), strength * 1.3));
   }
   seen = Math.max(seen, places.size);
-  return { words: [first, second], places, weight: seen ? Math.log(1 + index.size / seen) : 0 };
+  return { words: [first, second], places, isCommon, weight: seen ? Math.log(1 + index.size / seen) : 0 };
 }
 
 // Compare with the text itself: a whole phrase counts, and marks where they were typed.
-function exactness(query, entry) {
-  const title = words(entry.title);
-  const asked = query.words;
+function exactness(query, entry, mass, index) {
   let score = 0;
-  if (asked.length) {
-    const have = new Set(title.map(word => word.plain));
-    score += 8 * asked.filter(word => have.has(word.plain)).length / asked.length;
-    if (contains(title, asked, (one, other) => one.plain === other.plain)) score += 12;
-    if (query.marked && contains(title, asked, (one, other) => one.plain === other.plain && one.marks === other.marks)) score += 6;
-    const names = [entry.title, ...entry.names];
-    if (names.some(name => words(name).map(word => word.plain).join(" ") === asked.map(word => word.plain).join(" "))) score += 40;
+  const asked = cut(query.words);
+  if (asked.plain.trim()) {
+    const title = index.cut(entry.title);
+    const have = new Set(title.words.map(word => word.plain));
+    score += 8 * query.words.filter(word => have.has(word.plain)).length / query.words.length;
+    score += phraseIn([title], asked, query.marked, 12, 6);
+    score += phraseIn(entry.passages.map(passage => index.cut(passage[2])), asked, query.marked, 8, 2);
+    // A name that the query holds whole is what is asked for: an agency, before those that mention it.
+    const isOfKind = !query.types.length || query.types.includes(entry.kind);
+    const named = isOfKind ? [entry.title, ...entry.names].map(index.cut).filter(name => asked.plain.includes(name.plain)) : [];
+    score += Math.max(0, ...named.map(name => NAMED * mass * name.words.length / query.words.length));
   }
   if (query.path.length && provisionAt(query.path, entry.passages)) score += 15;
   return score;
 }
 
-export function contains(text, phrase, same = (one, other) => one.plain === other.plain) {
-  return text.some((_, start) => phrase.every((word, k) => text[start + k] && same(text[start + k], word)));
+function phraseIn(texts, asked, isMarked, plainly, exactly) {
+  const found = texts.filter(text => text.plain.includes(asked.plain));
+  if (!found.length) return 0;
+  return plainly + (isMarked && found.some(text => text.marked.includes(asked.marked)) ? exactly : 0);
 }
 
 // Where a word occurs nowhere, take it for a known one that differs by one letter.

@@ -1,6 +1,5 @@
 // Draws results: one link each, what kind of document it is, and the words found in their place.
 import { bestPassage, markedPieces } from "./excerpt.js";
-import { longForms } from "./words.js";
 
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name);
@@ -13,16 +12,15 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
-export function resultItem(entry, query, about, root) {
-  const long = longForms(about.longForms);
-  const best = bestPassage(query, entry, long);
+export function resultItem(entry, query, index, root) {
+  const best = bestPassage(query, entry, index);
   const passage = best?.passage;
   const place = passage?.[1] ?? "";
   const address = root + entry.address + (passage?.[0] ? `#${passage[0]}` : "");
-  const title = [...(best?.isAsked ? [`${place || passage[2]} – `] : []), ...marked(entry.title, query.words, long, 400)];
+  const title = [...(best?.isAsked ? [`${place || passage[2]} – `] : []), ...marked(entry.title, query.words, index, 400)];
   const found = passage && (best.isAsked || passage[2] !== entry.title) ? element("p", { class: "kq__doan" },
     ...(place && !best.isAsked ? [element("span", { class: "kq__cho" }, place), ": "] : []),
-    ...marked(passage[2], query.words, long)) : null;
+    ...marked(passage[2], query.words, index)) : null;
   return element("li", { class: "kq__muc" },
     element("p", { class: "kq__loai" }, ...facts(entry)),
     element("a", { class: "kq__ten", href: address }, ...title),
@@ -36,6 +34,6 @@ function facts(entry) {
   return [element("strong", {}, entry.kind), parts.length ? ` · ${parts.join(" · ")} ` : " ", ...status];
 }
 
-function marked(text, asked, long, length) {
-  return markedPieces(text, asked, long, length).map(([piece, isMarked]) => isMarked ? element("mark", {}, piece) : piece);
+function marked(text, asked, index, length) {
+  return markedPieces(text, asked, index, length).map(([piece, isMarked]) => isMarked ? element("mark", {}, piece) : piece);
 }

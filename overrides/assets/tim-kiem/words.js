@@ -33,6 +33,13 @@ export function words(text, longForms) {
   return found;
 }
 
+// Write words as one text with and without marks, in which a phrase is found by looking.
+export const cut = found => ({
+  words: found,
+  plain: ` ${found.map(word => word.plain).join(" ")} `,
+  marked: ` ${found.map(word => word.plain + word.marks).join(" ")} `,
+});
+
 export const longForms = pairs => new Map(Object.entries(pairs));
 
 // People type abbreviations in any case: cntt, Cntt.

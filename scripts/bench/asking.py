@@ -1,0 +1,159 @@
+"""Ask three searches the same in a real browser: ours, the theme's own, and Pagefind as it comes."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+from playwright.sync_api import sync_playwright
+
+from scripts.browser import FLAGS, require
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from scripts.bench.host import Wire
+
+SHOWN: Final = 10
+PLAIN_PAGE: Final = "trang-thu.html"
+"""An empty page beside the site, from which plain Pagefind is asked."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The addresses that a search gave, best first, relative to the site's root; and how long it took."""
+
+    addresses: tuple[str, ...]
+    milliseconds: float
+
+
+class Searcher(Protocol):
+    """A search in a browser's page."""
+
+    counted: tuple[str, ...]
+    """Beginnings of the paths that are fetched for searching alone."""
+
+    def open(self, page: Page, wire: Wire) -> None:
+        """Open the page with the search."""
+
+    def ask(self, page: Page, text: str) -> Answer:
+        """Type a query and wait for the answer."""
+
+
+_ASK_OURS: Final = """async text => {
+  const list = document.querySelector("[data-tim-ket-qua]");
+  const form = document.querySelector("[data-tim-trang] form");
+  list.dataset.xong = "\\u0000";
+  const done = new Promise(resolve => {
+    const watch = new MutationObserver(() => {
+      if (list.dataset.xong !== text.trim()) return;
+      watch.disconnect();
+      resolve();
+    });
+    watch.observe(list, { attributes: true });
+  });
+  const start = performance.now();
+  form.elements.q.value = text;
+  form.requestSubmit();
+  await done;
+  const took = performance.now() - start;
+  return [[...list.querySelectorAll("ol > li > a")].map(link => link.getAttribute("href")), took];
+}"""
+
+
+class Ours:
+    """This project's search page, with all that its modules, index and texts cost."""
+
+    counted = ("/tim-kiem/chi-muc/", "/assets/tim-kiem")
+
+    def open(self, page: Page, wire: Wire) -> None:
+        """Open the search page as a reader does, and wait for the newest documents."""
+        page.goto(f"{wire.address}tim-kiem/")
+        page.locator("[data-tim-ket-qua][data-xong]").wait_for(state="attached", timeout=60_000)
+
+    def ask(self, page: Page, text: str) -> Answer:
+        """Submit the form and wait until the results are drawn."""
+        found, took = page.evaluate(_ASK_OURS, text)
+        return Answer(tuple(address.lstrip("/") for address in found), took)
+
+
+_ASK_PAGEFIND: Final = """async ([text, shown]) => {
+  const start = performance.now();
+  const { results } = await window.pagefind.search(text);
+  const found = await Promise.all(results.slice(0, shown).map(result => result.data()));
+  return [found.map(one => one.url), performance.now() - start];
+}"""
+
+
+class PlainPagefind:
+    """Pagefind over the same pages as its documentation has it."""
+
+    counted = ("/pagefind/",)
+
+    def open(self, page: Page, wire: Wire) -> None:
+        """Load Pagefind in an empty page."""
+        page.goto(f"{wire.address}{PLAIN_PAGE}")
+        page.evaluate("async () => { window.pagefind = await import('/pagefind/pagefind.js'); await pagefind.init(); }")
+
+    def ask(self, page: Page, text: str) -> Answer:
+        """Search, and load the results that a page shows."""
+        found, took = page.evaluate(_ASK_PAGEFIND, [text, SHOWN])
+        return Answer(tuple(address.lstrip("/") for address in found), took)
+
+
+# The theme tells nobody when it is done: its list has stood still for a while then.
+_ASK_THEME: Final = """async text => {
+  const input = document.querySelector(".md-search__input");
+  const list = document.querySelector(".md-search-result__list");
+  const start = performance.now();
+  let last = start;
+  const watch = new MutationObserver(() => { last = performance.now(); });
+  watch.observe(document.querySelector(".md-search-result"), { childList: true, subtree: true, characterData: true });
+  input.value = text;
+  input.dispatchEvent(new Event("focus"));
+  input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  await new Promise(resolve => {
+    const look = setInterval(() => {
+      const now = performance.now();
+      if (now - last > 400 && now - start > 600) { clearInterval(look); resolve(); }
+    }, 20);
+  });
+  watch.disconnect();
+  return [[...list.querySelectorAll(".md-search-result__item > a")].map(link => link.href), Math.max(0, last - start)];
+}"""
+
+
+class Theme:
+    """The theme's own search."""
+
+    counted = ("/search/", "/assets/javascripts/workers/", "/assets/javascripts/lunr/")
+
+    def open(self, page: Page, wire: Wire) -> None:
+        """Open the home page and let the search load its index."""
+        self._root = wire.address
+        page.goto(wire.address)
+        with page.expect_response("**/search/search_index.json", timeout=120_000):
+            page.locator(".md-search__input").focus()
+        page.locator(".md-search-result__meta").wait_for(state="attached")
+        self.ask(page, "an")
+
+    def ask(self, page: Page, text: str) -> Answer:
+        """Type, and wait until the list of results stands still."""
+        found, took = page.evaluate(_ASK_THEME, text)
+        return Answer(tuple(address.removeprefix(self._root).split("?")[0] for address in found), took)
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start a browser of this machine with a profile of its own."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=require(os.environ), args=list(FLAGS))
+        try:
+            yield found
+        finally:
+            found.close()
