@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from macros.library import Library
 
 GUIDE: Final = "Hướng dẫn"
+DRAFT: Final = "dự thảo"
+UNKNOWN: Final = "chưa xác minh"
 NOT_FOUND_BY: Final = frozenset({"index.md", "tim-kiem.md", "404.md"})
 """Pages that lead to others, and hold nothing of their own."""
 
@@ -85,7 +87,7 @@ def _entry(page: Document, library: Library, built: bytes) -> Entry:
         year=day.year if day else getattr(record, "issue_year", None) or getattr(record, "year", None),
         issuer=agency.title if agency else issuer,
         fields=tuple(getattr(record, "fields", ())),
-        status=str(getattr(record, "force", None) or getattr(record, "state", None) or ""),
+        status=_status(page),
         names=tuple(_names(page)),
         passages=tuple(
             (passage, _place(page, passage))
@@ -93,6 +95,16 @@ def _entry(page: Document, library: Library, built: bytes) -> Entry:
             if page.is_paper or not page.kind or not (passage.ident or passage.is_heading)
         ),  # below the headings of an agency or a work are only lists of other pages
     )
+
+
+def _status(page: Document) -> str:
+    """Say whether a document is in force or an agency at work; of a draft, that it is one."""
+    if getattr(page.record, "status", "") == DRAFT:
+        return DRAFT
+    status = str(getattr(page.record, "force", None) or getattr(page.record, "state", None) or "")
+    if status != UNKNOWN:
+        return status
+    return f"{'trạng thái' if isinstance(page.record, AgencyRecord) else 'hiệu lực'} {UNKNOWN}"
 
 
 def _names(page: Document) -> Iterator[str]:

@@ -22,7 +22,7 @@ from scripts.search.entries import Entry, facts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Part of each index's digest: raise it when the same pages are to give another index."""
 
 COMMON: Final = 0.3
@@ -30,6 +30,9 @@ COMMON: Final = 0.3
 
 FEW: Final = 200
 """… unless so few have it that it costs nothing."""
+
+_LAST: Final = "zzzzzzzzzzzz"
+"""Pagefind puts a full stop after the last word, and offers a word for any that it begins: nobody types this."""
 
 _SIGNATURE: Final = b"pagefind_dcd"
 _RUNTIME: Final = ("pagefind.js", "wasm.unknown.pagefind")
@@ -109,7 +112,7 @@ def _common(tokens: list[set[str]]) -> set[str]:
 def _page(number: int, tokens: list[str]) -> str:
     """Write the page that Pagefind reads: tokens, and its place in the order from new to old."""
     order = f'<i data-pagefind-sort="order[content]" content="{number:06}"></i>'
-    text = escape(" ".join([*tokens, "zz"]))  # the last word gets a full stop, which is not to be a token's
+    text = escape(" ".join([*tokens, _LAST]))
     return f'<!doctype html><html lang="vi"><body data-pagefind-body>{order}<p>{text}</p></body></html>'
 
 
