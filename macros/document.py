@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -31,6 +32,10 @@ LARGEST_FILE = 2_000_000
 
 MOST_LINES = 20_000
 """Lines; a Markdown reader takes its time for each, however short it is."""
+
+
+_LIST = re.compile(r"/(?:index|trang-\d+)\.md$")
+"""A list of a folder's pages, or a further page of it: no record of a document."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +170,7 @@ def plain_subject(subject: str) -> str:
 def _validate(front: FrontMatter, path: str) -> tuple[Record | None, tuple[RecordProblem, ...]]:
     values = front.plain()
     kind = values.get("loai")
-    if kind is None and path.split("/")[0] in FOLDERS and not path.endswith("index.md"):
+    if kind is None and path.split("/")[0] in FOLDERS and not _LIST.search(path):
         expected = FOLDERS[path.split("/")[0]]
         return None, (RecordProblem("missing", ("loai",), Place(1, 1), "loai", expected),)
     if kind is not None and not (isinstance(kind, str) and kind in KINDS):

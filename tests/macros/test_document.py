@@ -240,3 +240,10 @@ def test_hostile_repetition_is_read_in_linear_time(piece: str, at_most: AtMost) 
             page = read("quyet-dinh/2021/a.md", text)
             assert page.reading
             assert page.structure
+
+
+@pytest.mark.parametrize("path", ["quyet-dinh/2025/index.md", "quyet-dinh/2025/trang-2.md"])
+def test_a_list_and_its_further_pages_need_no_kind(path: str) -> None:
+    page = read(path, "---\ntieu_de: Quyết định năm 2025, trang 2\n---\n\nDanh sách.\n")
+    assert page.record is not None
+    assert page.record_problems == ()
