@@ -4,7 +4,7 @@ from typing import Final
 
 from scripts.bench.command import main
 
-SUMMARY: Final = "Đo thời gian, bộ nhớ, dung lượng, điểm; ví dụ: bench build, bench page"
+SUMMARY: Final = "Đo thời gian, bộ nhớ, dung lượng, điểm; ví dụ: bench build, bench search"
 LAYER: Final = "test"  # it drives a browser
 
 __all__ = ["SUMMARY", "main"]

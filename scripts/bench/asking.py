@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from scripts.bench.host import Wire
+    from scripts.bench.host import Host
 
 SHOWN: Final = 10
 PLAIN_PAGE: Final = "trang-thu.html"
@@ -37,7 +37,7 @@ class Searcher(Protocol):
     counted: tuple[str, ...]
     """Beginnings of the paths that are fetched for searching alone."""
 
-    def open(self, page: Page, wire: Wire) -> None:
+    def open(self, page: Page, host: Host) -> None:
         """Open the page with the search."""
 
     def ask(self, page: Page, text: str) -> Answer:
@@ -68,11 +68,11 @@ _ASK_OURS: Final = """async text => {
 class Ours:
     """This project's search page, with all that its modules, index and texts cost."""
 
-    counted = ("/tim-kiem/chi-muc/", "/assets/tim-kiem")
+    counted: tuple[str, ...] = ("/tim-kiem/chi-muc/", "/assets/tim-kiem")
 
-    def open(self, page: Page, wire: Wire) -> None:
+    def open(self, page: Page, host: Host) -> None:
         """Open the search page as a reader does, and wait for the newest documents."""
-        page.goto(f"{wire.address}tim-kiem/")
+        page.goto(f"{host.address}tim-kiem/")
         page.locator("[data-tim-ket-qua][data-xong]").wait_for(state="attached", timeout=60_000)
 
     def ask(self, page: Page, text: str) -> Answer:
@@ -92,12 +92,14 @@ _ASK_PAGEFIND: Final = """async ([text, shown]) => {
 class PlainPagefind:
     """Pagefind over the same pages as its documentation has it."""
 
-    counted = ("/pagefind/",)
+    counted: tuple[str, ...] = ("/pagefind/",)
 
-    def open(self, page: Page, wire: Wire) -> None:
+    def open(self, page: Page, host: Host) -> None:
         """Load Pagefind in an empty page."""
-        page.goto(f"{wire.address}{PLAIN_PAGE}")
-        page.evaluate("async () => { window.pagefind = await import('/pagefind/pagefind.js'); await pagefind.init(); }")
+        page.goto(f"{host.address}{PLAIN_PAGE}")
+        page.evaluate(
+            "async () => { window.pagefind = await import('/pagefind/pagefind.js'); await pagefind.init(); }"
+        )
 
     def ask(self, page: Page, text: str) -> Answer:
         """Search, and load the results that a page shows."""
@@ -112,7 +114,8 @@ _ASK_THEME: Final = """async text => {
   const start = performance.now();
   let last = start;
   const watch = new MutationObserver(() => { last = performance.now(); });
-  watch.observe(document.querySelector(".md-search-result"), { childList: true, subtree: true, characterData: true });
+  const result = document.querySelector(".md-search-result");
+  watch.observe(result, { childList: true, subtree: true, characterData: true });
   input.value = text;
   input.dispatchEvent(new Event("focus"));
   input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
@@ -124,19 +127,20 @@ _ASK_THEME: Final = """async text => {
     }, 20);
   });
   watch.disconnect();
-  return [[...list.querySelectorAll(".md-search-result__item > a")].map(link => link.href), Math.max(0, last - start)];
+  const links = [...list.querySelectorAll(".md-search-result__item > a")];
+  return [links.map(link => link.href), Math.max(0, last - start)];
 }"""
 
 
 class Theme:
     """The theme's own search."""
 
-    counted = ("/search/", "/assets/javascripts/workers/", "/assets/javascripts/lunr/")
+    counted: tuple[str, ...] = ("/search/", "/assets/javascripts/workers/", "/assets/javascripts/lunr/")
 
-    def open(self, page: Page, wire: Wire) -> None:
+    def open(self, page: Page, host: Host) -> None:
         """Open the home page and let the search load its index."""
-        self._root = wire.address
-        page.goto(wire.address)
+        self._root = host.address
+        page.goto(host.address)
         with page.expect_response("**/search/search_index.json", timeout=120_000):
             page.locator(".md-search__input").focus()
         page.locator(".md-search-result__meta").wait_for(state="attached")

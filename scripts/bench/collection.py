@@ -1,4 +1,4 @@
-"""Lay out the collection in which searches are tried: generated decisions, written ones, and the real pages."""
+"""Lay out the collection in which searches are tried: generated decisions, written ones, real pages."""
 
 from __future__ import annotations
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from scripts.bench import build, page
+from scripts.bench import build, page, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SUBJECTS: dict[str, Callable[[argparse.Namespace], int]] = {"build": build.run, "page": page.run}
+SUBJECTS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "build": build.run,
+    "page": page.run,
+    "search": search.run,
+}
 
 
 def main(argv: list[str]) -> int:
@@ -23,5 +27,8 @@ def main(argv: list[str]) -> int:
     subjects = parser.add_subparsers(dest="subject", required=True, metavar="ĐỐI_TƯỢNG")
     build.add_arguments(subjects.add_parser("build", help="dựng trang web, cạnh Material nguyên bản"))
     page.add_arguments(subjects.add_parser("page", help="dung lượng và điểm Lighthouse của các trang"))
+    search.add_arguments(
+        subjects.add_parser("search", help="tìm kiếm, cạnh Pagefind và giao diện nguyên bản")
+    )
     options = parser.parse_args(argv)
     return SUBJECTS[options.subject](options)

@@ -32,7 +32,7 @@ FEW: Final = 200
 """… unless so few have it that it costs nothing."""
 
 _LAST: Final = "zzzzzzzzzzzz"
-"""Pagefind puts a full stop after the last word, and offers a word for any that it begins: nobody types this."""
+"""Pagefind gives the last word a full stop and finds it for all that begins with it: nobody types this."""
 
 _SIGNATURE: Final = b"pagefind_dcd"
 _RUNTIME: Final = ("pagefind.js", "wasm.unknown.pagefind")

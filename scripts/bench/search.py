@@ -1,0 +1,231 @@
+"""Measure the search: what people type against the right answers, bytes and time, beside two others."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+import yaml
+from rich.console import Console
+
+from macros.library import load
+from scripts.bench import asking, readme, search_figures
+from scripts.bench.collection import lay_out, read_queries
+from scripts.bench.host import hosting
+from scripts.bench.process import Run, RunError
+from scripts.bench.process import run as run_process
+from scripts.bench.stock import write_stock
+from scripts.build import search_cache, stage_folder
+from scripts.environment import ROOT, Environment, variables
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+    from scripts.bench.asking import Answer, Searcher
+    from scripts.bench.collection import Query
+    from scripts.bench.host import Host
+
+CACHE: Final = ROOT / ".cache"
+MARK: Final = "bench:search"
+INDEXED: Final = "{quyet-dinh,de-cuong,co-quan,can-cu,huong-dan}/**/*.html"
+
+BOTH: Final = ("as written", "without marks")
+FIRST_AND_LATER: Final = 40
+"""So many of the queries are asked in a fresh browser, to count what the first costs and what the next."""
+
+
+@dataclass
+class Tally:
+    """How often the right page came first, among three, or nothing came at all."""
+
+    asked: int = 0
+    first: int = 0
+    third: int = 0
+    nothing: int = 0
+
+    def note(self, query: Query, answer: Answer, *, whole_pages: bool) -> None:
+        """Count an answer; `whole_pages` asks of a search only that it find the page."""
+        right = [is_right(address, query, whole_pages=whole_pages) for address in answer.addresses]
+        self.asked += 1
+        self.first += any(right[:1])
+        self.third += any(right[:3])
+        self.nothing += not right
+
+
+@dataclass
+class Measure:
+    """What a search gave over one collection."""
+
+    way: str
+    documents: int
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    milliseconds: list[float] = field(default_factory=list)
+    first_bytes: list[int] = field(default_factory=list)
+    later_bytes: list[int] = field(default_factory=list)
+    indexing: Run | None = None
+    again: Run | None = None
+    """The same once more with nothing changed: the finished years are taken as they were."""
+    index_bytes: int = 0
+
+    @property
+    def slowest(self) -> float:
+        """The time under which 95 of 100 answers come."""
+        return quantiles(self.milliseconds, n=20)[-1]
+
+    @property
+    def usual(self) -> float:
+        """The time under which half of the answers come."""
+        return median(self.milliseconds)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what this subject can be told."""
+    parser.add_argument(
+        "--pages", type=int, nargs="+", default=[1000, 5000], metavar="SỐ", help="số quyết định (1000 5000)"
+    )
+    parser.add_argument("--write", action="store_true", help="ghi bảng vào README.md")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure every way and print the table; 0 done, 2 could not run."""
+    screen = Console(stderr=True, highlight=False)
+    if options.write and not readme.has_place(ROOT / "README.md", MARK):
+        screen.print(f"README.md không có chỗ cho bảng: <!-- {MARK} --> … <!-- /{MARK} -->.", markup=False)
+        return 2
+    try:
+        CACHE.mkdir(exist_ok=True)
+        with TemporaryDirectory(prefix="bench-", dir=CACHE) as folder, asking.browser() as browser:
+            measures = list(_measures(sorted(set(options.pages)), Path(folder), browser, screen))
+    except RunError as error:
+        screen.print(str(error), markup=False)
+        return 2
+    table = search_figures.markdown(measures)
+    print(table)
+    if options.write:
+        readme.write(ROOT / "README.md", MARK, table)
+    return 0
+
+
+def is_right(address: str, query: Query, *, whole_pages: bool) -> bool:
+    """Tell whether an address is an answer; one that names no provision is met by any of its page."""
+    page = address.partition("#")[0]
+    for answer in query.answers:
+        wanted, sign, _ = answer.partition("#")
+        if address == answer or (page == wanted and (whole_pages or not sign)):
+            return True
+    return False
+
+
+def _measures(sizes: list[int], folder: Path, browser: Browser, screen: Console) -> Iterator[Measure]:
+    for size in sizes:
+        place = folder / str(size)
+        with screen.status(f"{size} quyết định: dựng trang web…"):
+            lay_out(size, place / "docs")
+            _build(place)
+        with screen.status(f"{size} quyết định: lập chỉ mục…"):
+            ours = _indexed(size, place)
+        with screen.status(f"{size} quyết định: hỏi…"):
+            yield _asked(ours, asking.Ours(), place / "site", browser)
+        if size == sizes[0]:
+            with screen.status(f"{size} quyết định: Pagefind nguyên bản…"):
+                plain = _plain(size, place)
+                yield _asked(plain, asking.PlainPagefind(), place / "site", browser)
+            with screen.status(f"{size} quyết định: tìm kiếm của giao diện…"):
+                theme = _theme(size, place)
+                yield _asked(theme, asking.Theme(), place / "stock" / "site", browser)
+
+
+def _build(place: Path) -> None:
+    docs, site = place / "docs", place / "site"
+    command = [sys.executable, "-m", "scripts", "build", "--docs", str(docs), "--out", str(site)]
+    try:
+        run_process(command, ROOT, _environ())
+    finally:
+        shutil.rmtree(stage_folder(docs, site), ignore_errors=True)
+        shutil.rmtree(search_cache(docs, site), ignore_errors=True)
+
+
+def _indexed(size: int, place: Path) -> Measure:
+    """Index the built site again, twice, with nothing else in the process."""
+    docs, site, cache = place / "docs", place / "site", place / "cache"
+    command = [sys.executable, "-m", "scripts.bench.indexing", str(docs), str(site), str(cache)]
+    first, again = (run_process(command, ROOT, _environ()) for _ in range(2))
+    size_on_disk = _size(site / "tim-kiem" / "chi-muc")
+    return Measure("this project", size, indexing=first, again=again, index_bytes=size_on_disk)
+
+
+def _plain(size: int, place: Path) -> Measure:
+    site = place / "site"
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "article"]
+    command += ["--exclude-selectors", ".headerlink", "--glob", INDEXED, "--silent"]
+    done = run_process(command, ROOT, _environ())
+    (site / asking.PLAIN_PAGE).write_text(
+        '<!doctype html><html lang="vi"><title>Pagefind</title></html>', encoding="utf-8"
+    )
+    return Measure("plain Pagefind", size, indexing=done, index_bytes=_size(site / "pagefind"))
+
+
+def _theme(size: int, place: Path) -> Measure:
+    """Build the same pages with the theme as it comes, but for a navigation of all pages."""
+    project = place / "stock"
+    write_stock(load(place / "docs"), project, whole=False)
+    file = project / "mkdocs.yml"
+    settings = yaml.safe_load(file.read_text(encoding="utf-8")) | {"plugins": [{"search": {"lang": "vi"}}]}
+    settings["theme"] |= {"language": "vi", "font": False}
+    file.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+    run_process([sys.executable, "-m", "mkdocs", "build", "--quiet"], project, _environ())
+    return Measure("the theme's own", size, index_bytes=_size(project / "site" / "search"))
+
+
+def _asked(measure: Measure, searcher: Searcher, site: Path, browser: Browser) -> Measure:
+    """Ask every query in every spelling, then some of them in fresh browsers for what goes over the wire."""
+    queries = read_queries()
+    is_ours = isinstance(searcher, asking.Ours)
+    with hosting(site) as host:
+        page = browser.new_page()
+        searcher.open(page, host)
+        for query in queries:
+            for name, text in query.variants():
+                if is_ours or name in BOTH:
+                    answer = searcher.ask(page, text)
+                    measure.milliseconds.append(answer.milliseconds)
+                    tally = measure.tallies.setdefault(name, Tally())
+                    tally.note(query, answer, whole_pages=not is_ours)
+        page.close()
+        _weigh(measure, searcher, host, browser, queries)
+    return measure
+
+
+def _weigh(measure: Measure, searcher: Searcher, host: Host, browser: Browser, queries: list[Query]) -> None:
+    step = max(1, len(queries) // FIRST_AND_LATER)
+    for query, later in zip(queries[::step], queries[1::step], strict=False):
+        context = browser.new_context()
+        page = context.new_page()
+        host.account.taken()
+        searcher.open(page, host)
+        searcher.ask(page, query.text)
+        measure.first_bytes.append(_bytes(host, searcher))
+        searcher.ask(page, later.text)
+        measure.later_bytes.append(_bytes(host, searcher))
+        context.close()
+
+
+def _bytes(host: Host, searcher: Searcher) -> int:
+    return sum(sent.size for sent in host.account.taken() if sent.path.startswith(searcher.counted))
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def _environ() -> dict[str, str]:
+    return {**variables(Environment(), os.environ), "NO_MKDOCS_2_WARNING": "1"}

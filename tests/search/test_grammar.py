@@ -1,0 +1,76 @@
+"""The browser reads citations with the checker's grammar: both are run over the same table."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page
+
+from macros.citation import find
+from macros.citing.grammar import codes as codes_of
+from macros.numbering import FORMS
+from macros.provision_path import read_paths
+from macros.vietnamese import fold
+from scripts.environment import ROOT
+from scripts.search.grammar import codes, grammar, levels
+from tests.serving import served
+
+CITED = [
+    "khoản 1 Điều 2 Quyết định số 749/QĐ-TTg",
+    "điểm a khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP",
+    "Điều 3 Nghị định 30/2020/NĐ-CP",
+    "Mục 4 Chương V Thông tư số 02/2021/TT-BNV",
+    "Nghị quyết số 52-NQ/TW",
+    "Chỉ thị số 01/CT-TTg",
+    "Nghị định 305/2025",
+    "Kế hoạch số 202/KH-UBND",
+    "quyết định số 893/qđ-ubnd",
+    "Tờ trình số 35/TTr-STTTT",
+]
+
+
+@pytest.fixture(scope="module")
+def address() -> object:
+    with served(ROOT / "overrides" / "assets", not_found="tim-kiem.css") as address:
+        yield address
+
+
+def parsed(page: Page, address: str, typed: str) -> dict[str, object]:
+    """Let the browser's own module read what is typed."""
+    page.goto(f"{address}tim-kiem.css")
+    about = {"longForms": {}, "grammar": grammar([])}
+    script = "async ([typed, about]) => (await import('/tim-kiem/query.js')).parse(typed, about)"
+    found: dict[str, object] = page.evaluate(script, [typed, about])
+    return found
+
+
+@pytest.mark.parametrize("text", CITED)
+def test_the_browser_reads_a_citation_as_the_checker_does(page: Page, address: str, text: str) -> None:
+    (citation,) = find(text)
+    number = (citation.number or "").replace("/", " ").replace("-", " ").split()
+    for typed in (text, text.lower(), fold(text)):
+        found = parsed(page, address, typed)
+        path = [f"{step['stem']}-{step['number']}" for step in found["path"]]  # type: ignore[attr-defined]
+        paths = read_paths(citation.provision) if citation.provision else ((),)
+        assert path == [f"{FORMS[level].ident}-{fold(value)}" for level, value in paths[0]], typed
+        (own,) = found["numbers"]  # type: ignore[misc]
+        pieces = [own["digits"], *filter(None, [own["year"]]), *own["codes"]]  # type: ignore[index]
+        assert pieces == [fold(piece).lstrip("0") for piece in number], typed
+        assert own["type"]["name"] == citation.type, typed  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["điều kiện kinh doanh", "mục tiêu cụ thể", "phần mềm", "năm 2021", "khoản vay", "giai đoạn 2021 - 2025"],
+)
+def test_words_that_only_look_like_a_citation_are_words(page: Page, address: str, typed: str) -> None:
+    found = parsed(page, address, typed)
+    assert (found["path"], found["numbers"]) == ([], [])
+    assert find(typed) == []
+
+
+def test_every_type_and_level_of_the_checker_is_handed_over() -> None:
+    made = grammar(["749/QĐ-TTg", "52-NQ/TW"])
+    assert json.loads(json.dumps(made)) == made
+    assert ["khoan", 7, "khoan"] in levels()
+    assert made["codes"] == codes(["749/QĐ-TTg", "52-NQ/TW"]) == ["nq", "qd", "ttg", "tw"]
+    assert set(made["codes"]) == {fold(code) for n in ("749/QĐ-TTg", "52-NQ/TW") for code in codes_of(n)}
