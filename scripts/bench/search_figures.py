@@ -68,7 +68,7 @@ def notes(measures: list[Measure]) -> Iterator[str]:
                 f"{measure.way}, {measure.documents:,}: indexing once more, with the finished years taken as "
                 f"they were, {measure.again.seconds:.1f} s and {_memory(measure.again)}"
             )
-    yield "queries: written before the ranking; where one asks for a provision, others need only find its page"
+    yield "queries: written before the ranking; where a provision is the answer, others may give its page"
     yield "first and later query: median and largest, compressed; scripts, index and texts, not the page"
     yield f"{commit()}; {machine()}"
 
