@@ -26,7 +26,7 @@ def ask(page: Page, address: str, typed: str) -> list[str]:
     box = page.get_by_role("main").get_by_role("searchbox")
     box.fill(typed)
     box.press("Enter")
-    expect(page.locator("[data-tim-ket-qua]")).to_have_attribute("data-xong", typed)
+    expect(page.locator("[data-tim-ket-qua]")).to_have_attribute("data-xong", typed, timeout=30_000)
     links = page.get_by_role("list", name="Kết quả tìm kiếm").get_by_role("link").all()
     return [(link.get_attribute("href") or "").removeprefix("/") for link in links]
 
