@@ -211,7 +211,7 @@ def _weigh(measure: Measure, searcher: Searcher, host: Host, browser: Browser, q
         context = browser.new_context()
         page = context.new_page()
         host.account.taken()
-        searcher.open(page, host)
+        searcher.open(page, host, query.text)
         searcher.ask(page, query.text)
         measure.first_bytes.append(_bytes(host, searcher))
         searcher.ask(page, later.text)

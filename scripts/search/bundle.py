@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from scripts.search.abbreviations import abbreviations
 from scripts.search.entries import entries
 from scripts.search.grammar import grammar
-from scripts.search.index import write_index
+from scripts.search.index import EVERY, write_index
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from scripts.search.entries import Entry
 
 FOLDER: Final = "tim-kiem/chi-muc"
-MANY: Final = 1_000
-"""So many documents of finished years are worth an index of their own, which is not made again."""
+MANY: Final = 20_000
+"""So many documents of finished years are worth an index of their own, which is not made again.
+
+A reader pays for a second index with as many bytes a word as for the first.
+"""
 
 
-def write_search(library: Library, site: Path, cache: Path) -> None:
+def write_search(library: Library, site: Path, cache: Path, many: int = MANY) -> None:
     """Index the pages of a built site and put all that the search page needs below `tim-kiem/`.
 
     Raises SearchIndexError when Pagefind fails. The index names only pages that stand in the site.
@@ -34,22 +37,23 @@ def write_search(library: Library, site: Path, cache: Path) -> None:
     target.mkdir(parents=True)
     made: list[dict[str, object]] = []
     found = entries(library, site)
-    for part in parts(found):
+    for part in parts(found, many):
         index = write_index(part, cache, long_forms)
         shutil.copytree(index.folder, target / index.folder.name)
         made.append({"folder": index.folder.name, "entries": index.entries})
-    about = {"indexes": made, "longForms": long_forms, "grammar": grammar(entry.number for entry in found)}
+    about = {"indexes": made, "every": EVERY, "longForms": long_forms}
+    about["grammar"] = grammar(entry.number for entry in found)
     (target / "index.json").write_text(
         json.dumps(about, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
     )
     _forget(cache, {str(part["folder"]) for part in made})
 
 
-def parts(found: list[Entry]) -> list[list[Entry]]:
-    """Cut the entries into this year's with all that has no year, and those of finished years."""
+def parts(found: list[Entry], many: int) -> list[list[Entry]]:
+    """Cut the entries into this year's with all that has no year, and those of finished years if many."""
     newest = max((entry.year or 0 for entry in found), default=0)
     finished = [entry for entry in found if entry.year and entry.year < newest]
-    if len(finished) < MANY:
+    if len(finished) < many:
         return [found]
     return [[entry for entry in found if not entry.year or entry.year >= newest], finished]
 

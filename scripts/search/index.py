@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
@@ -22,7 +24,7 @@ from scripts.search.entries import Entry, facts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 """Part of each index's digest: raise it when the same pages are to give another index."""
 
 COMMON: Final = 0.3
@@ -31,8 +33,12 @@ COMMON: Final = 0.3
 FEW: Final = 200
 """… unless so few have it that it costs nothing."""
 
-_LAST: Final = "zzzzzzzzzzzz"
-"""Pagefind gives the last word a full stop and finds it for all that begins with it: nobody types this."""
+EVERY: Final = "zzzzzzzzzzzz"
+"""A token that every page has and nobody types: by it the browser asks for all pages in their order."""
+
+_PLACES: Final = re.compile(rb"\x82\x38\x18(?:[\x00-\x17]|\x18.|\x19..|\x1a....)\x80", re.DOTALL)
+_NO_PLACE: Final = b"\x82\x38\x18\x00\x80"
+"""How Pagefind writes (in CBOR) that a page has a word once, where; the same for the first place."""
 
 _SIGNATURE: Final = b"pagefind_dcd"
 _RUNTIME: Final = ("pagefind.js", "wasm.unknown.pagefind")
@@ -76,6 +82,7 @@ def _make(entries: list[Entry], place: Path, long_forms: Mapping[str, str]) -> N
         shown[f"/{name}.html"] = text
         (pages / f"{name}.html").write_text(_page(number, sorted(own - common)), encoding="utf-8")
     _run(pages, index)
+    _forget_places(index)
     _fill_fragments(index, shown)
     columns = _columns(entries) | {"common": sorted(common)}
     (index / "columns.json").write_text(_json(columns), encoding="utf-8")
@@ -112,7 +119,7 @@ def _common(tokens: list[set[str]]) -> set[str]:
 def _page(number: int, tokens: list[str]) -> str:
     """Write the page that Pagefind reads: tokens, and its place in the order from new to old."""
     order = f'<i data-pagefind-sort="order[content]" content="{number:06}"></i>'
-    text = escape(" ".join([*tokens, _LAST]))
+    text = escape(" ".join([EVERY, *tokens, "."]))  # a full stop of its own, or the last token gets one
     return f'<!doctype html><html lang="vi"><body data-pagefind-body>{order}<p>{text}</p></body></html>'
 
 
@@ -125,6 +132,13 @@ def _run(pages: Path, index: Path) -> None:
     for file in index.iterdir():
         if file.is_file() and not file.name.startswith(("pagefind-entry.", "pagefind.vi_", *_RUNTIME)):
             file.unlink()
+
+
+def _forget_places(index: Path) -> None:
+    """Take out of the index where on its page a token stands: it means nothing, and is half of the bytes."""
+    for file in (index / "index").iterdir():
+        plain = _PLACES.sub(_NO_PLACE, gzip.decompress(file.read_bytes()))
+        file.write_bytes(gzip.compress(plain, 9, mtime=0))
 
 
 def _fill_fragments(index: Path, shown: Mapping[str, str]) -> None:
@@ -170,7 +184,7 @@ def _columns(entries: list[Entry]) -> dict[str, object]:
         "field": [list(entry.fields) for entry in entries],
         "status": [[entry.status] if entry.status else [] for entry in entries],
     }
-    columns: dict[str, object] = {"dates": [_day(entry) for entry in entries]}
+    columns: dict[str, object] = {"dates": _differences([_day(entry) for entry in entries])}
     for name, values in properties.items():
         known = list(dict.fromkeys(value for row in values for value in row))
         places = {value: place for place, value in enumerate(known)}
@@ -183,6 +197,11 @@ def _day(entry: Entry) -> int:
     if entry.issued_on:
         return entry.issued_on.year * 10000 + entry.issued_on.month * 100 + entry.issued_on.day
     return (entry.year or 0) * 10000
+
+
+def _differences(days: list[int]) -> list[int]:
+    """Write each number as what it lies below the one before: small numbers, few bytes."""
+    return [before - day for before, day in pairwise([0, *days])]
 
 
 def _vocabulary(tokens: list[set[str]]) -> list[str]:

@@ -25,7 +25,10 @@ class Index {
   constructor(about, folders, pagefind, columns) {
     Object.assign(this, { about, folders, pagefind, columns });
     this.size = about.indexes.reduce((sum, index) => sum + index.entries, 0);
-    this.dates = columns.flatMap(one => one.dates);
+    this.dates = columns.flatMap(one => {
+      let day = 0;
+      return one.dates.map(less => (day -= less));
+    });
     this.common = new Set(columns.flatMap(one => one.common.map(token => token.split("z").slice(0, 2).join("z") + "z" + token.split("z")[2][0])));
     this.long = longForms(about.longForms);
     this.texts = new Map();
@@ -36,7 +39,7 @@ class Index {
 
   // All documents in one order, which is that of the columns: index by index, each from new to old.
   async order() {
-    this.ordered ??= this.pagefind.search(null, { sort: { order: "asc" } }).then(({ results }) => {
+    this.ordered ??= this.pagefind.search(this.about.every, { sort: { order: "asc" } }).then(({ results }) => {
       this.results = results;
       return new Map(results.map((result, place) => [result.id, place]));
     });
@@ -59,6 +62,11 @@ class Index {
     await this.order();
     if (!this.shown.has(place)) this.shown.set(place, this.results[place].data().then(data => JSON.parse(data.content)));
     return this.shown.get(place);
+  }
+
+  // Tell whether most documents have a pair of words in some field.
+  isCommon(prefix) {
+    return [..."tux"].some(field => this.common.has(prefix + field));
   }
 
   // Cut a text into words, once.

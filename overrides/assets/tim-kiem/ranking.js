@@ -4,9 +4,10 @@ import { cut, isNear, pairPrefix, pairToken, read } from "./words.js";
 
 const WEIGHTS = { t: 4, u: 2, x: 1 };
 const WHOLE = 4; // all the words' pairs somewhere are worth more than some of them in the title
+const LONG = 3; // pairs of words
 const CHECKED = 40; // documents whose text is read to look for a quoted phrase
 const NAMED = 8; // and a name that stands whole in the query more still
-const READ_FIRST = 12; // documents whose text is read to order them exactly
+const READ_FIRST = 10; // documents whose text is read to order them exactly
 
 export async function search(query, index) {
   const found = await candidates(query, index);
@@ -28,8 +29,12 @@ async function candidates(query, index) {
   const add = (place, score) => scores.set(place, (scores.get(place) ?? 0) + score);
   let mass = 0;
   for (const number of query.numbers) mass += await scoreNumber(number, index, add);
-  const pairs = await Promise.all(pairsOf(query.words).map(pair => look(pair, query, index)));
-  const covered = new Set();
+  const asked = pairsOf(query.words);
+  // Of a long query the pairs that most documents have tell least and cost as much as any.
+  const rare = asked.filter(pair => !index.isCommon(pairPrefix(...pair)));
+  const telling = asked.length > LONG && rare.length > 1 ? rare : asked;
+  const pairs = await Promise.all(telling.map(pair => look(pair, query, index)));
+  const covered = new Set(asked.filter(pair => !telling.includes(pair)).flat());
   const held = new Map();
   for (const pair of pairs) {
     if (!pair.weight) continue;
