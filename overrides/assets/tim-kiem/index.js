@@ -64,11 +64,6 @@ class Index {
     return this.shown.get(place);
   }
 
-  // Tell whether most documents have a pair of words in some field.
-  isCommon(prefix) {
-    return [..."tux"].some(field => this.common.has(prefix + field));
-  }
-
   // Cut a text into words, once.
   cut(text) {
     if (!this.texts.has(text)) this.texts.set(text, cut(words(text, this.long)));

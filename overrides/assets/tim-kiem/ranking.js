@@ -30,8 +30,8 @@ async function candidates(query, index) {
   let mass = 0;
   for (const number of query.numbers) mass += await scoreNumber(number, index, add);
   const asked = pairsOf(query.words);
-  // Of a long query the pairs that most documents have tell least and cost as much as any.
-  const rare = asked.filter(pair => !index.isCommon(pairPrefix(...pair)));
+  // Of a long query the pairs that most titles have tell least and cost as much as any.
+  const rare = asked.filter(pair => !index.common.has(`${pairPrefix(...pair)}t`));
   const telling = asked.length > LONG && rare.length > 1 ? rare : asked;
   const pairs = await Promise.all(telling.map(pair => look(pair, query, index)));
   const covered = new Set(asked.filter(pair => !telling.includes(pair)).flat());
