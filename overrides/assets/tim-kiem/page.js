@@ -141,9 +141,10 @@ function choice({ type, name, text, count, isChosen, choose }) {
   return element("label", { class: "loc__muc" }, input, element("span", {}, text), count === undefined ? "" : element("span", { class: "loc__so" }, `(${count})`));
 }
 
-// Documents alone: agencies and guides have no date.
+// What the site publishes itself; not the works that it cites, nor agencies and guides.
 function newest(index) {
-  return [...index.dates.keys()].filter(place => index.dates[place]).sort((one, other) => index.dates[other] - index.dates[one] || one - other);
+  const own = ["Quyết định", "Đề cương"].map(kind => index.values("kind").get(kind) ?? new Set());
+  return [...index.dates.keys()].filter(place => own.some(places => places.has(place))).sort((one, other) => index.dates[other] - index.dates[one] || one - other);
 }
 
 function narrow(places, chosen, index) {
