@@ -126,7 +126,7 @@ luu: [VT]
 linh_vuc: ["{wanted.fields}"]
 ---
 
-Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;
+Căn cứ Luật Ngân sách nhà nước;
 
 Theo đề nghị của Chánh Văn phòng.
 

@@ -41,8 +41,9 @@ def finished(page: Page, typed: str) -> None:
 
 
 def addresses(page: Page) -> list[str]:
-    links = page.get_by_role("list", name="Kết quả tìm kiếm").get_by_role("link").all()
-    return [(link.get_attribute("href") or "").removeprefix("/") for link in links]
+    links = page.get_by_role("list", name="Kết quả tìm kiếm").get_by_role("link")
+    found: list[str] = links.evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    return [address.removeprefix("/") for address in found]
 
 
 @pytest.mark.parametrize(

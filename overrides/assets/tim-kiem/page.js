@@ -15,11 +15,17 @@ const MOST_VALUES = 8;
 
 export function start(place) {
   const page = new SearchPage(place);
-  page.form.addEventListener("submit", event => { event.preventDefault(); page.ask({ typed: page.input.value }); });
+  page.form.addEventListener("submit", event => {
+    event.preventDefault();
+    clearTimeout(page.pause);
+    page.ask({ typed: page.input.value });
+  });
   page.input.addEventListener("input", () => { clearTimeout(page.pause); page.pause = setTimeout(() => page.ask({ typed: page.input.value }, "replace"), 180); });
   window.addEventListener("popstate", () => page.show());
   place.querySelector("[data-tim-khong-js]").hidden = true;
-  page.show();
+  // What was typed before this script came is not lost.
+  if (page.input.value && page.input.value !== page.state.typed) page.ask({ typed: page.input.value }, "replace");
+  else page.show();
   return page;
 }
 
@@ -59,7 +65,7 @@ class SearchPage {
   async show(isTyping = false) {
     const turn = ++this.turn;
     const state = this.state;
-    if (!isTyping) this.input.value = state.typed;
+    if (!isTyping && this.input.value.trim() !== state.typed) this.input.value = state.typed;
     try {
       this.index ??= open(BASE);
       const index = await this.index;
