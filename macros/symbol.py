@@ -85,9 +85,13 @@ class Symbol:
     def allows_type(self, type_: str) -> bool:
         """Tell whether a document of this type can have this number, as far as its codes say."""
         known = _types().get(type_)
-        codes = known.codes | known.bodies if known else frozenset({"*"})
+        codes = known.codes | known.bodies | _WIDER.get(type_, frozenset()) if known else frozenset({"*"})
         lead = self.code or (base_of(self.bodies[0]) if self.bodies else "")
         return "*" in codes or lead not in _known_codes() or lead in codes
+
+
+_WIDER = {"Thông tư": frozenset({"TTLT", "TTLB", "TTLN"}), "Nghị quyết": frozenset({"NQLT"})}
+"""Codes of joint documents, which official texts also call by the wider name."""
 
 
 @lru_cache(maxsize=1)

@@ -68,6 +68,8 @@ def test_two_numbers_have_two_keys(first: str, second: str) -> None:
         ("72/2025/QH15", "Nghị định", False),
         ("374/BC-BCT", "Tờ trình", False),
         ("6640/TT-STC", "Tờ trình", True),
+        ("75/2012/TTLT-BTC-BXD", "Thông tư", True),
+        ("75/2012/TTLT-BTC-BXD", "Nghị định", False),
         ("45/SNV-VTLT", "Công văn", True),
         ("5435/CT-NVT", "Công văn", True),
         ("3169/TTr-STP", "Văn bản", True),
