@@ -1,5 +1,5 @@
 // Finds the provision that answers a query and marks the words in it.
-import { provisionAt } from "./query.js";
+import { provisionAt, shownWords } from "./query.js";
 
 const LENGTH = 210; // letters of context
 
@@ -7,9 +7,10 @@ const LENGTH = 210; // letters of context
 export function bestPassage(query, entry, index) {
   const asked = query.path.length && provisionAt(query.path, entry.passages);
   if (asked) return { passage: ofProvision(entry, asked[0]), isAsked: true };
+  const shown = shownWords(query);
   let best = null, most = 0;
   for (const passage of entry.passages) {
-    const score = closeness(query.words, index.cut(passage[2])) * (passage[3] ? 1.2 : 1);
+    const score = closeness(shown, index.cut(passage[2])) * (passage[3] ? 1.2 : 1);
     if (score > most) [best, most] = [passage, score];
   }
   return most ? { passage: best, isAsked: false } : null;

@@ -107,6 +107,11 @@ function typesIn(items, types) {
   return types.filter(type => type.words.some(word => word.includes(" ") && plain.startsWith(` ${word} `))).map(type => type.name);
 }
 
+// The words to mark in a result: those asked for, and the pieces of numbers.
+export const shownWords = query => [...query.words, ...query.numbers.flatMap(number =>
+  [number.digits, ...(number.year ? [number.year] : []), ...(number.codes.length ? number.codes : number.type?.codes.slice(0, 1) ?? [])]
+    .map(plain => ({ plain, marks: "" })))];
+
 // What begins the tokens of a number, with ("wz") or without ("vz") being the document's own.
 export function numberPrefixes(number, own) {
   const start = `${own ? "wz" : "vz"}${number.digits}z`;

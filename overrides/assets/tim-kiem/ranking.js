@@ -4,6 +4,7 @@ import { cut, isNear, pairPrefix, pairToken, read } from "./words.js";
 
 const WEIGHTS = { t: 4, u: 2, x: 1 };
 const WHOLE = 4; // all the words' pairs somewhere are worth more than some of them in the title
+const GUIDE = 0.6;
 const LONG = 3; // pairs of words
 const CHECKED = 40; // documents whose text is read to look for a quoted phrase
 const NAMED = 8; // and a name that stands whole in the query more still
@@ -47,6 +48,8 @@ async function candidates(query, index) {
   }
   const whole = pairs.reduce((sum, pair) => sum + (pair.isCommon ? 0 : pair.weight), 0);
   for (const [place, weight] of held) if (weight > whole * 0.999) add(place, whole * WHOLE);
+  // Guides speak of documents to show how to find or write one: the documents come first.
+  for (const place of index.values("kind").get("Hướng dẫn") ?? []) if (scores.has(place)) scores.set(place, scores.get(place) * GUIDE);
   const unknown = [];
   for (const word of query.words.filter(word => !covered.has(word))) {
     const places = await index.having(`${word.plain}z`);

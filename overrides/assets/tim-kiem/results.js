@@ -1,5 +1,6 @@
 // Draws results: one link each, what kind of document it is, and the words found in their place.
 import { bestPassage, markedPieces } from "./excerpt.js";
+import { shownWords } from "./query.js";
 
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name);
@@ -14,13 +15,14 @@ export function element(name, properties = {}, ...children) {
 
 export function resultItem(entry, query, index, root) {
   const best = bestPassage(query, entry, index);
+  const shown = shownWords(query);
   const passage = best?.passage;
   const place = passage?.[1] ?? "";
   const address = root + entry.address + (passage?.[0] ? `#${passage[0]}` : "");
-  const title = [...(best?.isAsked ? [`${place || passage[2]} – `] : []), ...marked(entry.title, query.words, index, 400)];
+  const title = [...(best?.isAsked ? [`${place || passage[2]} – `] : []), ...marked(entry.title, shown, index, 400)];
   const found = passage && (best.isAsked || passage[2] !== entry.title) ? element("p", { class: "kq__doan" },
     ...(place && !best.isAsked ? [element("span", { class: "kq__cho" }, place), ": "] : []),
-    ...marked(passage[2], query.words, index)) : null;
+    ...marked(passage[2], shown, index)) : null;
   return element("li", { class: "kq__muc" },
     element("p", { class: "kq__loai" }, ...facts(entry)),
     element("a", { class: "kq__ten", href: address }, ...title),
