@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from macros import work_frame, writing
 from macros.library import address
 from macros.record import AgencyRecord, DecisionRecord, OutlineRecord, PageRecord, WorkRecord
+from macros.unbroken import Html, marked_up
 from macros.vietnamese import date_in_words, format_date, sentence_case
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def _decision(record: DecisionRecord, library: Library) -> Values:
         "ngay": date_line(record),
         "ten_loai": "QUYẾT ĐỊNH",
         "trich_yeu": record.subject,
+        "trich_yeu_html": marked_up(record.subject),
         "tham_quyen": record.authority.upper(),
         "noi_nhan": writing.recipients(record.recipients, record.filing)
         if record.recipients or record.filing
@@ -89,11 +91,14 @@ def _decision(record: DecisionRecord, library: Library) -> Values:
 
 
 def _outline(document: Document, record: OutlineRecord, library: Library) -> Values:
+    attached_to = record.attached_to or _attached_to(library.approving(document))
     return {
         "kieu": "de-cuong",
         "ten_loai": "ĐỀ CƯƠNG",
         "trich_yeu": record.subject,
-        "dong_kem_theo": record.attached_to or _attached_to(library.approving(document)),
+        "trich_yeu_html": marked_up(record.subject),
+        "dong_kem_theo": attached_to,
+        "dong_kem_theo_html": marked_up(attached_to),
     }
 
 
@@ -173,7 +178,7 @@ def escaped(values: Values) -> Values:
 
     def safe(value: object) -> object:
         if isinstance(value, str):
-            return escape(value)
+            return value if isinstance(value, Html) else escape(value)
         if isinstance(value, dict):
             return {key: safe(inner) for key, inner in value.items()}
         return [safe(inner) for inner in value] if isinstance(value, list) else value

@@ -34,8 +34,9 @@ WELCOME: Final = frozenset("\u2010²³→№")
 # No marks apart from letters: our HTML is in NFC, and a browser composes what a reader types otherwise.
 LAYOUT: Final = ["kern"]
 """Kept in the faces of running text; bold and italic go without, as pairs cost 7 KB of a first view's 130."""
-NAMES: Final = [0, 1, 2, 14]
-"""Entries of the table of names: family and style, and what the licence wants kept (OFL 1.1, condition 2)."""
+NAMES: Final = [0, 1, 2, 6, 14]
+"""Entries of the table of names: family, style, the name that a PDF gives, and what the licence wants kept
+(OFL 1.1, condition 2)."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ FACES: Final = (
     _interface(600, "SemiBold", "600 900"),
     _document(400, "SourceSerif4", "100 500"),
     _document(700, "SourceSerif4", "600 900"),
-    _document(400, "SourceSerif4-Italic", "100 900", "italic"),
+    _document(400, "SourceSerif4-Italic", "100 500", "italic"),
 )
 
 STYLE: Final = ':root { --van-ban-font: "Van Ban", "Times New Roman", Tinos, "Liberation Serif", serif; }\n'
@@ -140,7 +141,9 @@ def _is_of_running_text(face: Face) -> bool:
 
 
 def _rename(font: TTFont, face: Face) -> None:
-    for entry, text in ((1, face.family), (2, "Italic" if face.style == "italic" else "Regular")):
+    """Name the face; entry 6 is the name by which a printed page's file tells it."""
+    style = ("Bold" if face.weight >= 600 else "") + ("Italic" if face.style == "italic" else "") or "Regular"
+    for entry, text in ((1, face.family), (2, style), (6, f"{face.family.replace(' ', '')}-{style}")):
         font["name"].setName(text, entry, 3, 1, 0x409)
 
 

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 LAYERS = (
-    {"vietnamese", "frontmatter", "confinement", "plain_text", "effort"},
+    {"vietnamese", "frontmatter", "confinement", "plain_text", "effort", "unbroken"},
     {"numbering", "problem", "values", "sanitation", "model", "cleaning", "vocabulary"},
     {"record", "structure", "writing", "provision_path", "grammar", "symbol"},
     {"issuers", "titles", "faults", "issuer", "work"},
@@ -40,7 +40,7 @@ LAYERS = (
 
 FOREIGN = {
     "jinja2": {"confinement", "expansion"},
-    "markdown": {"anchors", "plain_text", "provisions", "sanitation"},
+    "markdown": {"anchors", "plain_text", "provisions", "sanitation", "unbroken"},
     "pydantic": {"document", "record", "values"},
     "yaml": {"frontmatter"},
 }

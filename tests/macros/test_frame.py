@@ -49,6 +49,7 @@ def test_the_frame_of_a_decision_shows_what_the_paper_prints(library: Library) -
         "ngay": "Thanh Hóa, ngày 05 tháng 02 năm 2021",
         "ten_loai": "QUYẾT ĐỊNH",
         "trich_yeu": "Về việc phê duyệt Đề cương Đề án thử",
+        "trich_yeu_html": "Về việc phê duyệt Đề cương Đề án thử",
         "tham_quyen": "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH THANH HÓA",
         "noi_nhan": "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.",
         "ky": {"tu_cach": ["CHỦ TỊCH"], "ho_ten": "Người Ký"},
