@@ -126,7 +126,7 @@ def _parted(letters: tuple[Letter, ...]) -> Iterator[Line]:
     """Part what stands in columns beside each other: farther apart than any blank of a line."""
     begin = 0
     for index in range(1, len(letters)):
-        if letters[index].left - letters[index - 1].right > 12:
+        if letters[index].left - letters[index - 1].right > 10:
             yield Line(letters[begin:index])
             begin = index
     yield Line(letters[begin:])
