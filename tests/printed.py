@@ -123,10 +123,11 @@ def _sheet(page: Any) -> Sheet:
 
 
 def _parted(letters: tuple[Letter, ...]) -> Iterator[Line]:
-    """Part what stands in columns beside each other: farther apart than any blank of a line."""
+    """Part what stands in columns: farther apart than blanks, but for that of a number before its slash."""
     begin = 0
     for index in range(1, len(letters)):
-        if letters[index].left - letters[index - 1].right > 10:
+        apart = letters[index].left - letters[index - 1].right
+        if apart > 9 and letters[index].sign != "/":
             yield Line(letters[begin:index])
             begin = index
     yield Line(letters[begin:])

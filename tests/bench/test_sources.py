@@ -41,7 +41,8 @@ def test_decisions_are_about_1400_words_and_no_two_are_alike(library: Library) -
     bodies = [d.body for d in library.documents.values() if isinstance(d.record, DecisionRecord)]
     lengths = [len(body.replace("{{", "").replace("}}", "").split()) for body in bodies]
     assert 1_200 <= sum(lengths) / len(lengths) <= 1_500
-    assert len(set(bodies)) == len({len(body) for body in bodies}) == DECISIONS
+    assert len(set(bodies)) == DECISIONS
+    assert len({len(body) for body in bodies}) > DECISIONS * 0.9  # two may be of one length by chance
 
 
 def test_every_structure_occurs(library: Library) -> None:
