@@ -1,12 +1,31 @@
-"""What several tests share: a real browser, and a fresh page in it."""
+"""What several tests share: the project's own site, a real browser, and a fresh page in it."""
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.browser import FLAGS, require
+from scripts.build import Options, build
+from scripts.environment import ROOT
+from tests.serving import served
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own pages, built once per worker; no test may change them."""
+    out = tmp_path_factory.mktemp("built") / "site"
+    assert build(Options(ROOT / "docs", out)) == 0
+    return out
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the project's own site is served; it ends with a slash."""
+    with served(site) as root:
+        yield root
 
 
 @pytest.fixture(scope="session")

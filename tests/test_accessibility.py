@@ -1,6 +1,5 @@
 """WCAG 2.2 AA on every kind of page of the real site, and every page within reach without a script."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -10,31 +9,12 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Browser, expect
 
-from scripts.build import Options, build
-from scripts.environment import ROOT
-from tests.serving import served
+from tests.kinds import KINDS, NOT_FOUND
 
-PAGES = {
-    "home": "",
-    "a decision": "quyet-dinh/2021/de-cuong-de-an-vien-thong-cntt-2021-2025/",
-    "an outline": "de-cuong/2024/de-an-trung-tam-cntt-tt-2025-2030/",
-    "an agency": "co-quan/so-thong-tin-va-truyen-thong/",
-    "the agencies": "co-quan/",
-    "cited works": "can-cu/",
-    "a cited work": "can-cu/749-qd-ttg-2020/",
-    "decisions": "quyet-dinh/",
-    "a year": "nam/2021/",
-    "fields": "linh-vuc/",
-    "a field": "linh-vuc/vien-thong/",
-    "an issuer's documents": "ban-hanh/ubnd-tinh-thanh-hoa/",
-    "a guide": "huong-dan/ham/",
-    "a finding": "huong-dan/loi/bc101/",
-    "about": "gioi-thieu/",
-    "English": "english/",
-    "search": "tim-kiem/",
+PAGES = KINDS | {
     "results": "tim-kiem/?q=vien+thong",
     "nothing found": "tim-kiem/?q=xyzxyzxyz",
-    "not found": "khong/co/trang/nay/",
+    "not found": NOT_FOUND,
 }
 AXE = {
     "runOnly": {
@@ -43,19 +23,6 @@ AXE = {
     },
     "rules": {"target-size": {"enabled": True}},
 }
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("built") / "site"
-    assert build(Options(ROOT / "docs", out)) == 0
-    return out
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
-    with served(folder) as root:
-        yield root
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
@@ -84,12 +51,12 @@ def test_no_kind_of_page_breaks_a_rule(
     context.close()
 
 
-def test_every_page_is_reached_from_the_home_page_by_plain_links(folder: Path) -> None:
-    pages = {file.relative_to(folder).as_posix() for file in folder.rglob("index.html")}
+def test_every_page_is_reached_from_the_home_page_by_plain_links(site: Path) -> None:
+    pages = {file.relative_to(site).as_posix() for file in site.rglob("index.html")}
     reached, ahead = {"index.html"}, ["index.html"]
     while ahead:
         page = ahead.pop()
-        tree = html.fromstring((folder / page).read_bytes())
+        tree = html.fromstring((site / page).read_bytes())
         for link in tree.xpath("//a/@href"):
             target = urlsplit(link)
             if target.scheme or target.netloc or not target.path:

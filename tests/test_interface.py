@@ -10,50 +10,18 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.build import Options, build
 from scripts.environment import ROOT
-from tests.serving import served
+from tests.kinds import DECISION, KINDS, NOT_FOUND
 
-DECISION = "quyet-dinh/2021/de-cuong-de-an-vien-thong-cntt-2021-2025/"
-PAGES = {
-    "home": "",
-    "a decision": DECISION,
-    "an outline": "de-cuong/2024/de-an-trung-tam-cntt-tt-2025-2030/",
-    "an agency": "co-quan/so-thong-tin-va-truyen-thong/",
-    "an issuer": "co-quan/ubnd-tinh-thanh-hoa/",
-    "the agencies": "co-quan/",
-    "decisions": "quyet-dinh/",
-    "decisions of a year": "quyet-dinh/2021/",
-    "a year": "nam/2021/",
-    "fields": "linh-vuc/",
-    "a field": "linh-vuc/vien-thong/",
-    "search": "tim-kiem/",
-    "a guide": "huong-dan/viet/",
-    "a finding": "huong-dan/loi/bc101/",
-    "English": "english/",
-    "not found": "khong/co/trang/nay/",
-}
+PAGES = KINDS | {"not found": NOT_FOUND}
 every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 SOME = ("home", "a decision", "not found")
 some_pages = pytest.mark.parametrize("path", [PAGES[name] for name in SOME], ids=SOME)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("built") / "site"
-    assert build(Options(ROOT / "docs", out)) == 0
-    return out
-
-
-def written(path: str, folder: Path) -> bytes:
-    page = folder / path / "index.html"
-    return (page if page.is_file() else folder / "404.html").read_bytes()
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
-    with served(folder) as root:
-        yield root
+def written(path: str, site: Path) -> bytes:
+    page = site / path / "index.html"
+    return (page if page.is_file() else site / "404.html").read_bytes()
 
 
 @pytest.fixture
@@ -149,8 +117,8 @@ def test_on_a_phone_whatever_is_touched_in_the_head_is_as_large_as_a_finger(
 
 
 @every_page
-def test_the_landmarks_of_a_page_are_told_apart_by_name(path: str, folder: Path) -> None:
-    root = html.fromstring(written(path, folder))
+def test_the_landmarks_of_a_page_are_told_apart_by_name(path: str, site: Path) -> None:
+    root = html.fromstring(written(path, site))
     for tag in ("header[@data-md-component]", "main", "footer[contains(@class, 'chan-trang')]"):
         assert len(root.xpath(f"//{tag}")) == 1, tag
     for tag in ("nav", "form[@role='search']", "aside"):
@@ -247,8 +215,8 @@ def test_every_string_of_both_themes_is_said_in_vietnamese() -> None:
 
 
 @every_page
-def test_nothing_around_the_text_speaks_english(path: str, folder: Path) -> None:
-    root = html.fromstring(written(path, folder))
+def test_nothing_around_the_text_speaks_english(path: str, site: Path) -> None:
+    root = html.fromstring(written(path, site))
     for element in root.xpath("//article | //head | //script | //*[@lang='en']"):
         element.drop_tree()
     said = [*root.xpath("//text()"), *root.xpath("//@aria-label | //@title | //@placeholder | //@alt")]
@@ -309,6 +277,6 @@ def luminance(colour: str) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def test_the_sites_own_style_stays_small(folder: Path) -> None:
-    (sheet,) = folder.glob("assets/trang*.css")
+def test_the_sites_own_style_stays_small(site: Path) -> None:
+    (sheet,) = site.glob("assets/trang*.css")
     assert len(gzip.compress(sheet.read_bytes())) <= 5 * 1024

@@ -1,46 +1,13 @@
 """The project's own pages, built whole and seen in a real browser."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
-from scripts.build import Options, build
-from scripts.environment import ROOT
-from tests.serving import served
-
-DECISION = "quyet-dinh/2021/de-cuong-de-an-vien-thong-cntt-2021-2025/"
-OUTLINE = "de-cuong/2024/de-an-trung-tam-cntt-tt-2025-2030/"
-KINDS = {
-    "home": "",
-    "a decision": DECISION,
-    "an outline": OUTLINE,
-    "an agency": "co-quan/so-thong-tin-va-truyen-thong/",
-    "the agencies": "co-quan/",
-    "decisions": "quyet-dinh/",
-    "a year": "nam/2021/",
-    "fields": "linh-vuc/",
-    "a guide": "huong-dan/viet/",
-    "a finding": "huong-dan/loi/bc101/",
-    "about": "gioi-thieu/",
-    "English": "english/",
-}
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("built") / "site"
-    assert build(Options(ROOT / "docs", out)) == 0
-    return out
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
-    with served(folder) as root:
-        yield root
+from tests.kinds import DECISION, KINDS, NOT_FOUND
 
 
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
@@ -63,7 +30,7 @@ def test_every_kind_of_page_runs_without_a_violation_or_an_error(
 
 
 def test_the_404_page_is_useful_at_any_depth(address: str, page: Page, violations: list[str]) -> None:
-    answer = page.goto(f"{address}khong/co/trang/nay/", wait_until="networkidle")
+    answer = page.goto(address + NOT_FOUND, wait_until="networkidle")
 
     assert answer is not None
     assert answer.status == 404
@@ -93,17 +60,17 @@ def test_a_clause_can_be_pointed_at(address: str, page: Page) -> None:
     expect(clause).to_contain_text("1. Giao Sở Thông tin và Truyền thông căn cứ Đề cương Đề án")
 
 
-def test_every_id_stands_exactly_once_on_its_page(folder: Path) -> None:
-    for file in folder.rglob("*.html"):
+def test_every_id_stands_exactly_once_on_its_page(site: Path) -> None:
+    for file in site.rglob("*.html"):
         ids = html.fromstring(file.read_bytes()).xpath("//@id")
         assert len(ids) == len(set(ids)), file
 
 
-def test_a_blank_number_is_shown_blank_and_its_record_is_empty(folder: Path) -> None:
-    page = html.fromstring((folder / "quyet-dinh/2024").glob("*/index.html").__next__().read_bytes())
+def test_a_blank_number_is_shown_blank_and_its_record_is_empty(site: Path) -> None:
+    page = html.fromstring((site / "quyet-dinh/2024").glob("*/index.html").__next__().read_bytes())
 
     assert page.xpath("string(//*[@class='van-ban__so'])").split() == ["Số:", "/QĐ-UBND"]
-    plans = json.loads((folder / "du-lieu/van-ban.json").read_text(encoding="utf-8"))
+    plans = json.loads((site / "du-lieu/van-ban.json").read_text(encoding="utf-8"))
     assert {record["ban_ghi"].get("so_ky_hieu") for record in _rows(plans)} == {None}
 
 

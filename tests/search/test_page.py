@@ -1,29 +1,16 @@
 """The search page in a real browser: what people type, what they get, and how they narrow it."""
 
-from collections.abc import Iterator
 from unicodedata import normalize
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from scripts.build import Options, build
-from scripts.environment import ROOT
-from tests.serving import served
-
 DECISION_2021 = "quyet-dinh/2021/de-cuong-de-an-vien-thong-cntt-2021-2025/"
 DECISION_2024 = "quyet-dinh/2024/de-cuong-de-an-trung-tam-cntt-tt-2025-2030/"
 OUTLINE_2021 = "de-cuong/2021/de-an-vien-thong-cntt-2021-2025/"
 PROVINCE = "co-quan/ubnd-tinh-thanh-hoa/"
 OFFICE = "co-quan/so-thong-tin-va-truyen-thong/"
-
-
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    site = tmp_path_factory.mktemp("search") / "site"
-    assert build(Options(ROOT / "docs", site)) == 0
-    with served(site) as address:
-        yield address
 
 
 def ask(page: Page, address: str, typed: str) -> list[str]:
