@@ -32,6 +32,7 @@ from scripts.site.fingerprint import FingerprintError, fingerprint
 from scripts.site.links import LinkCheckError
 from scripts.site.policy import harden, theme_scripts
 from scripts.site.replacement import ReplacementError, refusal, replace, staging
+from scripts.site.shortening import ShorteningError, shorten
 from scripts.site.trimming import trim
 from scripts.site.verification import verify
 from scripts.staging import stage
@@ -89,7 +90,7 @@ def build(options: Options) -> int:
         staged = _make(_checked(options, screen), options, own, screen)
     except STOPPED as error:
         return _ended(screen, str(error), options, 2)
-    except (FaultyPagesError, EngineError, FingerprintError) as error:
+    except (FaultyPagesError, EngineError, FingerprintError, ShorteningError) as error:
         return _ended(screen, str(error), options, 1)
     took = time.monotonic() - started
     done = f"Đã dựng {staged.pages} trang vào {options.out}/ trong {took:.1f} giây."
@@ -150,6 +151,7 @@ def _make(library: Library, options: Options, own: dict[str, Any], screen: Conso
             write_redirects(library, new, address)
             write_presence(library, new, own)
             trim(new)
+            shorten(new)
             fingerprint(new)
         with _step(screen, "Đang kiểm chứng trang web…"):
             harden(new, scripts)

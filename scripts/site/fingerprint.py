@@ -20,7 +20,7 @@ NAMED: Final = re.compile(r"\.[0-9a-f]{8}(?:\.min)?\.[a-z0-9]+$")
 _TAG: Final = re.compile(rb"<(?:link|script|img|source)\b[^<>]*>", re.IGNORECASE)
 _IN_TAG: Final = re.compile(rb"""(\b(?:href|src)=)(["']?)([^"'\s>?#]+)""", re.IGNORECASE)
 _IN_STYLE: Final = re.compile(rb"""((?:url\(|@import)\s*)(["']?)([^"')\s?#]+)""", re.IGNORECASE)
-_IN_SCRIPT: Final = re.compile(rb"""(\b(?:from|import)\s*\(?\s*)(["'])(\.{1,2}/[^"'\s?#]+)""")
+_IN_SCRIPT: Final = re.compile(rb"""(\b(?:from|import)\s*\(?\s*)(["'`])(\.{1,2}/[^"'`\s?#]+)""")
 
 _REFERENCES: Final = {".css": _IN_STYLE, ".js": _IN_SCRIPT, ".mjs": _IN_SCRIPT}
 _SUFFIXES: Final = (*_REFERENCES, ".woff2")

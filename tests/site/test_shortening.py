@@ -1,0 +1,57 @@
+"""Our style sheets and scripts go out short, and mean what they meant."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.site.shortening import ShorteningError, shorten, shortened
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text", "short"),
+    [
+        (".css", "/* why */\n.a > p {\n  color: red;\n}\n", ".a>p{color:red}"),
+        (".css", '.a::after { content: "/* kept */ “¶” "; }', '.a:after{content:"/* kept */ “¶” "}'),
+        (".css", "@page { size: A4; @top-center { content: counter(page); } }",
+         "@page{size:A4;@top-center{content:counter(page)}}"),
+        (".css", "@media print { .a { display: none; } }", "@media print{.a{display:none}}"),
+        (".js", "// why\nlet a = b();\nf(a, a);\n", "let a=b();f(a,a);"),
+        (".js", "/* why */ f(`// kept`, '/* kept */', /\\/\\*/);", "f(`// kept`,`/* kept */`,/\\/\\*/);"),
+        (".js", 'import { a } from "./a.js";\na();', 'import{a}from"./a.js";a();'),
+        (".js", "export function b() {\n  return 1;\n}\n", "export function b(){return 1}"),
+    ],
+)  # fmt: skip
+def test_what_people_need_goes_and_what_browsers_need_stays(suffix: str, text: str, short: str) -> None:
+    assert shortened(text, suffix).rstrip(";") == short.rstrip(";")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        (".css", "a { color: red; } } b { x: y }"),
+        (".js", "const a = ;"),
+        (".js", "f("),
+        (".js", 'f("</script>");x('),
+        (".css", 'a::after { content: "</style>" }'),
+    ],
+)
+def test_what_cannot_be_read_is_refused(suffix: str, text: str) -> None:
+    with pytest.raises(ValueError, match="cú pháp"):
+        shortened(text, suffix)
+
+
+def test_only_our_own_files_are_rewritten_and_a_faulty_one_is_named(tmp_path: Path) -> None:
+    theme = "assets/stylesheets/main.min.css"
+    files = {"assets/in.css": "a { b: c; }", theme: "a { b: c; }", "assets/tim-kiem/a.js": "f ( 1 ) ;"}
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+
+    assert shorten(tmp_path) == len(files["assets/in.css"]) - len("a{b:c}") + len("f ( 1 ) ;") - len("f(1);")
+
+    assert (tmp_path / "assets/in.css").read_text(encoding="utf-8") == "a{b:c}"
+    assert (tmp_path / theme).read_text(encoding="utf-8") == files[theme]
+
+    (tmp_path / "assets/in.css").write_text("a { b: c; }}", encoding="utf-8")
+    with pytest.raises(ShorteningError, match=r"assets/in\.css"):
+        shorten(tmp_path)
