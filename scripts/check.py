@@ -22,7 +22,7 @@ from macros.document import LARGEST_FILE, decode
 from macros.library import Library, load
 from scripts import findings, known_works
 from scripts.findings import Finding, finding
-from scripts.listing import generated_pages
+from scripts.listing import generated_paths
 from scripts.rules import RULES, Collection, Fault, Page, Rule, Severity, Subject
 from scripts.rules.acceptance import acceptances
 from scripts.rules.help import help_pages
@@ -68,7 +68,7 @@ def check(library: Library, today: date | None = None, catalogue: tuple[Work, ..
 
     Raises RuleError when a rule fails.
     """
-    made = frozenset({*generated_pages(library), *help_pages()})
+    made = generated_paths(library).union(help_pages())
     collection = Collection(library, made, today or date.today(), catalogue)  # noqa: DTZ011 - the day where staff are
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for rule in RULES.values():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from macros.library import address, year_of
@@ -18,7 +19,7 @@ from macros.wayfinding import KIND_FOLDERS, SEARCH, field_page, issuer_page, kin
 from macros.work_lists import works
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from macros.document import Document
     from macros.library import Library
@@ -32,93 +33,128 @@ WHOLE = 100
 LONG = 12
 """From so many documents on, a list has a heading for each year."""
 
-Pages = dict[str, str]
+Years = dict[int, list["Document"]]
+Lists = dict[str, "Callable[[], str]"]
+"""By path, what writes the page: the check needs only the paths."""
 
 
-def generated_pages(library: Library) -> Pages:
+def generated_pages(library: Library) -> dict[str, str]:
     """Give path and text of every list page."""
+    return {path: write() for path, write in _lists(library).items()}
+
+
+def generated_paths(library: Library) -> frozenset[str]:
+    """Give the path of every list page, without writing any."""
+    return frozenset(_lists(library))
+
+
+def _lists(library: Library) -> Lists:
+    lists: Lists = {"index.md": partial(_home, library), SEARCH: partial(_search, library)}
+    _by_kind(library, lists)
+    _by_year(library, lists)
+    _by_field(library, lists)
+    _by_agency(library, lists)
+    if library.works:
+        lists["can-cu/index.md"] = partial(_of_works, library)
+    return lists
+
+
+def _home(library: Library) -> str:
     newest = documents("index.md", library.plans[:NEWEST])
-    pages: Pages = {"index.md": _page("Quyết định và Đề cương", "Văn bản mới nhất", newest)}
-    _search(library, pages)
-    _by_kind(library, pages)
-    _by_year(library, pages)
-    _by_field(library, pages)
-    _by_agency(library, pages)
-    _of_works(library, pages)
-    return pages
+    return _page("Quyết định và Đề cương", "Văn bản mới nhất", newest)
 
 
-def _search(library: Library, pages: Pages) -> None:
-    path = SEARCH
+def _search(library: Library) -> str:
     kinds = Counter(plan.kind for plan in library.plans)
-    pages[path] = _page(
+    return _page(
         "Tìm văn bản",
         "Tìm trong quyết định, đề cương và cơ quan",
-        ways(path, [(sentence_case(kind), kind_page(kind), kinds[kind]) for kind in KIND_FOLDERS]),
+        ways(SEARCH, [(sentence_case(kind), kind_page(kind), kinds[kind]) for kind in KIND_FOLDERS]),
     )
 
 
-def _by_kind(library: Library, pages: Pages) -> None:
+def _by_kind(library: Library, lists: Lists) -> None:
     for kind in KIND_FOLDERS:
-        title, path = sentence_case(kind), kind_page(kind)
         years = {year: plans for (of, year), plans in library.groups.kinds.items() if of == kind}
-        newest = [plan for year in sorted(years, reverse=True) for plan in years[year]][:NEWEST]
-        pages[path] = _page(
-            title,
-            f"{title}: văn bản mới nhất và danh sách theo năm",
-            _count(sum(map(len, years.values())), kind, years),
-            "## Theo năm",
-            _years(path, {kind_page(kind, year): (year, plans) for year, plans in years.items()}),
-            "## Mới nhất",
-            documents(path, newest),
-        )
+        lists[kind_page(kind)] = partial(_kind, kind, years)
         for year, plans in years.items():
             other = {of: kind_page(kind, of) for of in _beside(year, years)}
-            _whole(pages, kind_page(kind, year), f"{title} năm {year}", plans, kind, other)
+            title = f"{sentence_case(kind)} năm {year}"
+            _whole(lists, kind_page(kind, year), title, plans, kind, other)
 
 
-def _by_year(library: Library, pages: Pages) -> None:
+def _kind(kind: str, years: Years) -> str:
+    title, path = sentence_case(kind), kind_page(kind)
+    newest = [plan for year in sorted(years, reverse=True) for plan in years[year]][:NEWEST]
+    return _page(
+        title,
+        f"{title}: văn bản mới nhất và danh sách theo năm",
+        _count(sum(map(len, years.values())), kind, years),
+        "## Theo năm",
+        _years(path, {kind_page(kind, year): (year, plans) for year, plans in years.items()}),
+        "## Mới nhất",
+        documents(path, newest),
+    )
+
+
+def _by_year(library: Library, lists: Lists) -> None:
     years = dict(library.groups.years)
-    pages["nam/index.md"] = _page(
+    lists["nam/index.md"] = partial(_all_years, years)
+    for year in years:
+        lists[year_page(year)] = partial(_year, library, year, years)
+
+
+def _all_years(years: Years) -> str:
+    return _page(
         "Văn bản theo năm",
         "Các năm có văn bản",
         _count(sum(map(len, years.values())), "văn bản", years),
         _years("nam/index.md", {year_page(year): (year, plans) for year, plans in years.items()}),
     )
-    for year, plans in years.items():
-        path, parts = year_page(year), []
-        for kind in KIND_FOLDERS:
-            of_kind = library.groups.kinds.get((kind, year), [])
-            if of_kind:
-                parts += [f"## {sentence_case(kind)}", *_newest(path, of_kind, kind_page(kind, year))]
-        other = {of: year_page(of) for of in _beside(year, years)}
-        parts += [_others(path, other)]
-        pages[path] = _page(
-            f"Văn bản năm {year}",
-            f"Quyết định và đề cương năm {year}",
-            _count(len(plans), "văn bản", ()),
-            *parts,
-        )
 
 
-def _by_field(library: Library, pages: Pages) -> None:
+def _year(library: Library, year: int, years: Years) -> str:
+    path, parts = year_page(year), []
+    for kind in KIND_FOLDERS:
+        of_kind = library.groups.kinds.get((kind, year), [])
+        if of_kind:
+            parts += [f"## {sentence_case(kind)}", *_newest(path, of_kind, kind_page(kind, year))]
+    return _page(
+        f"Văn bản năm {year}",
+        f"Quyết định và đề cương năm {year}",
+        _count(len(years[year]), "văn bản", ()),
+        *parts,
+        _others(path, {of: year_page(of) for of in _beside(year, years)}),
+    )
+
+
+def _by_field(library: Library, lists: Lists) -> None:
+    lists["linh-vuc/index.md"] = partial(_fields, library)
+    for name, plans in sorted(library.groups.fields.items(), key=lambda item: slug(item[0])):
+        _whole_or_by_year(lists, field_page(name), f"Lĩnh vực: {name}", plans)
+
+
+def _fields(library: Library) -> str:
     fields = sorted(library.groups.fields.items(), key=lambda item: slug(item[0]))
-    path = "linh-vuc/index.md"
-    pages[path] = _page(
+    return _page(
         "Văn bản theo lĩnh vực",
         "Các lĩnh vực có văn bản",
         f"**{grouped_digits(len(fields))} lĩnh vực.** Một văn bản có thể thuộc nhiều lĩnh vực.",
-        ways(path, [(name, field_page(name), len(plans)) for name, plans in fields]),
+        ways("linh-vuc/index.md", [(name, field_page(name), len(plans)) for name, plans in fields]),
     )
-    for name, plans in fields:
-        _whole_or_by_year(pages, field_page(name), f"Lĩnh vực: {name}", plans)
 
 
-def _by_agency(library: Library, pages: Pages) -> None:
+def _by_agency(library: Library, lists: Lists) -> None:
+    lists["co-quan/index.md"] = partial(_agencies, library)
+    for name, plans in sorted(library.groups.issuers.items(), key=lambda item: slug(item[0])):
+        _whole_or_by_year(lists, issuer_page(name), f"Văn bản của {name}", plans)
+
+
+def _agencies(library: Library) -> str:
     issuing = sorted(library.groups.issuers.items(), key=lambda item: slug(item[0]))
     named = sum(isinstance(page.record, AgencyRecord) for page in library.documents.values())
     path = "co-quan/index.md"
-    pages[path] = _page(
+    return _page(
         "Cơ quan",
         "Các cơ quan ban hành văn bản và được văn bản nêu tên",
         f"**{grouped_digits(named)} cơ quan** có trang riêng; {grouped_digits(len(issuing))} cơ quan ban hành"
@@ -128,30 +164,34 @@ def _by_agency(library: Library, pages: Pages) -> None:
         "## Các cơ quan được nêu tên",
         agencies(path, library),
     )
-    for name, plans in issuing:
-        _whole_or_by_year(pages, issuer_page(name), f"Văn bản của {name}", plans)
 
 
-def _of_works(library: Library, pages: Pages) -> None:
-    """List the cited works, where there are any."""
-    path = "can-cu/index.md"
-    if library.works:
-        pages[path] = _page(
-            "Căn cứ pháp lý",
-            "Các văn bản mà quyết định và đề cương viện dẫn, với hiệu lực của từng văn bản",
-            works(path, library),
-        )
+def _of_works(library: Library) -> str:
+    return _page(
+        "Căn cứ pháp lý",
+        "Các văn bản mà quyết định và đề cương viện dẫn, với hiệu lực của từng văn bản",
+        works("can-cu/index.md", library),
+    )
 
 
-def _whole_or_by_year(pages: Pages, path: str, title: str, plans: list[Document]) -> None:
+def _whole_or_by_year(lists: Lists, path: str, title: str, plans: list[Document]) -> None:
     if len(plans) <= WHOLE:
-        _whole(pages, path, title, plans, "văn bản", {})
+        _whole(lists, path, title, plans, "văn bản", {})
         return
     years = defaultdict(list)
     for plan in plans:
         years[year_of(plan)].append(plan)
     of_year = {year: f"{path.removesuffix('.md')}/{year}.md" for year in years}
-    pages[path] = _page(
+    lists[path] = partial(_newest_and_years, path, title, plans, years, of_year)
+    for year, found in years.items():
+        other = {of: of_year[of] for of in _beside(year, years)}
+        _whole(lists, of_year[year], f"{title}, năm {year}", found, "văn bản", other)
+
+
+def _newest_and_years(
+    path: str, title: str, plans: list[Document], years: Years, of_year: dict[int, str]
+) -> str:
+    return _page(
         title,
         f"{title}: {len(plans)} văn bản",
         _count(len(plans), "văn bản", years),
@@ -160,30 +200,30 @@ def _whole_or_by_year(pages: Pages, path: str, title: str, plans: list[Document]
         "## Mới nhất",
         documents(path, plans[:NEWEST]),
     )
-    for year, found in years.items():
-        other = {of: of_year[of] for of in _beside(year, years)}
-        _whole(pages, of_year[year], f"{title}, năm {year}", found, "văn bản", other)
 
 
 def _whole(
-    pages: Pages, path: str, title: str, plans: list[Document], what: str, other: dict[int, str]
+    lists: Lists, path: str, title: str, plans: list[Document], what: str, other: dict[int, str]
 ) -> None:
-    """Write all of a list: a page for each hundred documents, with links between them and to other years."""
+    """List all of a list: a page for each hundred documents, with links between them and to other years."""
     parts = [plans[start : start + WHOLE] for start in range(0, len(plans), WHOLE)]
-    paths = [path, *(_part(path, number) for number in range(2, len(parts) + 1))]
-    for number, (own, part) in enumerate(zip(paths, parts, strict=True), 1):
-        told = f", trang {number}" if number > 1 else ""
-        pages[own] = _page(
+    paths = [path, *(_part_path(path, number) for number in range(2, len(parts) + 1))]
+
+    def part(number: int) -> str:
+        own, told = paths[number - 1], f", trang {number}" if number > 1 else ""
+        return _page(
             f"{title}{told}",
             f"{title}: {grouped_digits(len(plans))} {what}{told}",
             _count(len(plans), what, {year_of(plan) for plan in plans}),
-            *_rows(own, part),
+            *_rows(own, parts[number - 1]),
             _turning(own, paths),
             _others(own, other),
         )
 
+    lists.update((own, partial(part, number)) for number, own in enumerate(paths, 1))
 
-def _part(path: str, number: int) -> str:
+
+def _part_path(path: str, number: int) -> str:
     return f"{path.removesuffix('.md').removesuffix('/index')}/trang-{number}.md"
 
 
@@ -214,7 +254,7 @@ def _count(count: int, what: str, years: Iterable[int]) -> str:
     return f"{said}\n{{: .so-luong }}"
 
 
-def _beside(year: int, years: dict[int, list[Document]]) -> list[int]:
+def _beside(year: int, years: Years) -> list[int]:
     """Name the years before and after one, of those that have documents."""
     found = sorted(years)
     place = found.index(year)
