@@ -78,8 +78,8 @@ def check(library: Library, today: date | None = None, catalogue: tuple[Work, ..
                 found[fault.path].append(
                     finding(rule, fault, fault.path, issued=bool(page and page.is_issued))
                 )
-    for path, page in collection.pages.items():
-        _check_page(page, found[path])
+    for path, document in library.documents.items():
+        _check_page(Page(document, collection), found[path])  # a page's views last as long as its check
     return sorted(f for several in found.values() for f in several)
 
 
@@ -99,8 +99,8 @@ def _check_page(page: Page, found: list[Finding]) -> None:
     """Add to what is known of a page what its own rules find, and what it accepts of all that."""
 
     def add(rule: Rule, subjects: Iterable[Any]) -> None:
-        faults = _faults(rule, page.path, *subjects)
-        found.extend(finding(rule, fault, page.path, issued=page.is_issued) for fault in faults)
+        if faults := _faults(rule, page.path, *subjects):
+            found.extend(finding(rule, fault, page.path, issued=page.is_issued) for fault in faults)
 
     for rule in RULES.values():
         if rule.subject is Subject.PAGE:

@@ -6,7 +6,8 @@ import pytest
 
 from macros.document import read
 from macros.library import load
-from scripts.listing import LONG, NEWEST, WHOLE, generated_pages
+from scripts import listing
+from scripts.listing import LONG, NEWEST, WHOLE, generated_pages, generated_paths
 from tests.macros.rendering import render
 from tests.pages import DECISION, SITE, write
 
@@ -144,3 +145,14 @@ def test_the_cited_works_have_a_list_where_there_are_any(tmp_path: Path) -> None
     pages = generated_pages(load(write(tmp_path, {"can-cu/72-2025-qh15.md": work})))
 
     assert "[Luật (72/2025/QH15)](72-2025-qh15.md)" in pages["can-cu/index.md"]
+
+
+def test_the_paths_of_the_lists_are_known_without_writing_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = load(write(tmp_path, SITE | numbered(2 * WHOLE + 1)))
+    expected = set(generated_pages(library))
+    for name in ("documents", "agencies", "ways", "works"):
+        monkeypatch.setattr(listing, name, None)  # whoever writes a list calls these
+
+    assert generated_paths(library) == expected

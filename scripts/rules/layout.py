@@ -133,7 +133,7 @@ def indented_label(page: Page) -> Iterator[Fault]:
 
     Căn cứ: quy ước của dự án.
     """
-    if not page.is_paper:
+    if not page.is_paper or not any(line[:1] in _INDENTING for line in page.lines):
         return
     prose = page.prose.split("\n")
     opener = ""
@@ -221,10 +221,11 @@ def heading_mark(page: Page) -> Iterator[Fault]:
 
     Căn cứ: quy ước của dự án.
     """
-    if not (page.is_paper and _MAY_HEAD.search(page.prose)):
+    prose = page.prose.split("\n") if page.is_paper else []
+    if not any(line[:1] in _HEADING_SIGNS for line in prose if not line.startswith("- ")):
         return
     before = ""
-    for number, line in enumerate(page.prose.split("\n"), start=1):
+    for number, line in enumerate(prose, start=1):
         if match := _HEADING.match(line):
             message = f"Dấu {shown(match[1])} không dùng trong văn bản. Hãy bỏ dấu này, để lại chữ"
             yield page.on(number, message, match[1], line.strip("# ")[:60])
@@ -237,7 +238,8 @@ def heading_mark(page: Page) -> Iterator[Fault]:
         before = line
 
 
-_MAY_HEAD = re.compile(r"^(?: {0,3}#|[=-])", re.MULTILINE)
+_HEADING_SIGNS = frozenset(" #=-")
+_INDENTING = frozenset(" \t")
 _HEADING = re.compile(r" {0,3}(#{1,6})")
 _UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*")
 _NUMBER_AFTER_DASH = re.compile(r"[-–−]\s*\d")

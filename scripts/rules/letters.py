@@ -176,7 +176,7 @@ def doubled_space(page: Page) -> Iterator[Fault]:
     if "  " not in page.prose[page.body_start :]:
         return
     for number, line in _body(page):
-        for match in _DOUBLED.finditer(line):
+        for match in _DOUBLED.finditer(line) if "  " in line.strip() else ():
             source = page.lines[number - 1]
             is_blank = fold(match[1]).strip(".:(") in {"so", "ngay", "thang", "nam"}
             if source[match.start(2) : match.end(2)].strip() or is_blank or line.lstrip().startswith("|"):

@@ -58,7 +58,7 @@ class Link:
 def links(page: Page) -> tuple[Link, ...]:
     """Gather all addresses of a page, in order: inline, of references, in angle brackets."""
     text = guarded(page)
-    if not _MAY_LINK.search(text):
+    if not ("]" in text or "<" in text) or not _MAY_LINK.search(text):
         return ()
     images = set[str]()
     found = [*islice(_autolinks(text), MOST), *islice(_inline(text, images), MOST)]

@@ -141,7 +141,7 @@ def reserved_bracket(page: Page) -> Iterator[Fault]:
 
     Căn cứ: quy ước của dự án.
     """
-    for match in re.finditer(r"[⟦⟧]", page.prose):
+    for match in _RESERVED.finditer(page.prose) if "⟦" in page.prose or "⟧" in page.prose else ():
         yield page.at(
             match.start(),
             f"Ngoặc {shown(match[0])} dành riêng cho các hàm. Hãy dùng [ ] hoặc gọi hàm",
@@ -156,6 +156,7 @@ _ATTRIBUTE = re.compile(r"(?<![^\s{:])([^\s=\"'{}#.:]+)\s*=")
 _NO_ATTRIBUTES = re.compile(r"\{[{%#][^{}]*[}%#]\}|(?<==)\"[^\"]*\"|(?<==)'[^']*'")
 """Expressions, which AT101 and BC201 judge, and what stands in quotation marks."""
 _ATTRIBUTES = frozenset("id class title lang start width height alt colspan rowspan".split())
+_RESERVED = re.compile(r"[⟦⟧]")
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufdd0-\ufdef\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
@@ -170,7 +171,7 @@ def guarded(page: Page) -> str:
     Markdown pairs backticks through a whole paragraph, we within a line: where one is left over, the
     paragraph's lines with backticks are shown as they are written.
     """
-    if not _LEFT_OVER.search(page.prose):
+    if "`" not in page.prose or not _LEFT_OVER.search(page.prose):
         return page.prose
     prose, start = page.prose.split("\n"), 0
     for end in range(len(page.lines) + 1):
@@ -193,13 +194,14 @@ def _shown_code(blanked: str, written: str) -> str:
 
 def _braces(text: str) -> Iterator[tuple[int, str]]:
     """Go through the lines that have braces: from the first to the last, with its offset."""
-    start = text.find("{")
-    while start >= 0:
-        end = text.find("\n", start)
-        line = text[start:] if end < 0 else text[start:end]
+    end = 0
+    while (sign := text.find("=", end)) >= 0:  # rarer than braces, and no attribute is without one
+        end = text.find("\n", sign)
+        end = len(text) if end < 0 else end
+        start = text.find("{", text.rfind("\n", 0, sign) + 1, end)
+        line = text[start:end] if start >= 0 else ""
         if "=" in line:
             bare = _NO_ATTRIBUTES.sub(lambda match: " " * len(match[0]), line)
             first, last = bare.find("{"), bare.rfind("}")
             if 0 <= first < last:
                 yield start + first, bare[first : last + 1]
-        start = text.find("{", start + len(line))
