@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DASH: Final = re.compile("[–‐‑]")
-_FIRST_CODE: Final = re.compile(r"[^\W\d_]+")
+_CODE: Final = re.compile(r"[^\W\d_]+")
 _UNSEEN: Final = dict.fromkeys(map(ord, INVISIBLE))
 _TYPE_OF_CODE: Final = {
     code: work_type.name
@@ -41,11 +41,13 @@ def _in_letters(printed: str, folded: str) -> Iterator[Fault]:
 
 
 def _against_type(work_type: WorkType, number: str) -> Iterator[Fault]:
-    """Find a number whose code belongs to another type: a Tờ trình `374/BC-BCT` is a Báo cáo."""
-    match = _FIRST_CODE.search(number)
-    first = match[0].upper() if match else ""
-    other = _TYPE_OF_CODE.get(first)
-    if other and first not in work_type.codes and first not in work_type.bodies:
+    """Find a number whose code belongs to another type: a Tờ trình `374/BC-BCT` is a Báo cáo.
+
+    Old numbers name the body first: `1319/TC/QĐ/CĐTC` is a Quyết định of Bộ Tài chính, no Thông cáo.
+    """
+    written = [code.upper() for code in _CODE.findall(number)]
+    other = _TYPE_OF_CODE.get(written[0]) if written else None
+    if other and work_type.codes.isdisjoint(written) and written[0] not in work_type.bodies:
         yield Fault("type-against-code", number, other)
 
 

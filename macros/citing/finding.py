@@ -36,6 +36,11 @@ _RUNS_ON: Final = re.compile(
 )
 
 _ONLY_THIS: Final = re.compile(r"\w+(?:\s+mục)?\s+này")
+# "Điều này cho thấy …" begins a sentence and means what was just said; "Điều này quy định …" is an article.
+_SAYING: Final = re.compile(
+    r"Điều\s++này(?!\s++(?:không\s++|cũng\s++)?"
+    r"(?:quy định|áp dụng|được áp dụng|hướng dẫn|có hiệu lực|và các)\s)"
+)
 # ", số 12/…", "và số 13/…": a number whose type stands before it.
 _SHARES: Final = re.compile(r"(?:[,;:(]|(?<![^\W\d_])(?:và|hoặc|hay|các|với|theo))\s*$")
 # The next of a list without its own "số", or without a code: "…, 12/2011/NĐ-CP", "số 893 và số 894".
@@ -90,7 +95,7 @@ def _provision(text: str, path: re.Match[str]) -> Found | None:
     if work:
         work.start, work.provision = path.start(), (path.start(), last.end())
         return work
-    if _is_heading(text, path) or _TO_FOREIGN.match(text, path.end()) or not _stands_alone(path[0]):
+    if _is_heading(text, path) or _TO_FOREIGN.match(text, path.end()) or not _stands_alone(text, path):
         return None
     return Found(path.start(), path.end(), provision=path.span(), relative=True)
 
@@ -115,10 +120,13 @@ def _is_heading(text: str, path: re.Match[str]) -> bool:
     return bool(_LINE_START.search(before)) and not _RUNS_ON.search(before)
 
 
-def _stands_alone(path: str) -> bool:
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Tell whether a path is a citation even without a work: it says an article, or `khoản này`."""
-    small = path.lower()
+    path, small = match[0], match[0].lower()
     if _ONLY_THIS.fullmatch(path):
+        begins = _LINE_START.search(text, max(0, match.start() - 80), match.start())
+        if begins and _SAYING.match(text, match.start()):
+            return False
         return path[0].isupper() or small.startswith(("khoản", "điểm", "tiết"))
     if small.endswith("này"):
         return True

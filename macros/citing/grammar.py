@@ -26,12 +26,12 @@ _SMALL: Final = r"[a-zđ&]{1,14}\d{0,2}(?!\w)"
 _SURE: Final = rf"(?=[A-Za-zđ]*[A-ZĐ][A-Za-zđ]*[A-ZĐ]){_PIECE}"
 
 # The code is "/NĐ-CP", "-NQ/TW", " - TB/TU", "/NĐ - CP", "/TTr -STP", "/TTLT- BTC-BKHCN", "/TT-BCA(X13)",
-# "/QĐ/BGD&ĐT-KHTC", "-SL/L-004"; where the stroke was forgotten " NQ/TW", "QĐ/GTVT".
+# "/HĐND-VP(KT)", "/QĐ/BGD&ĐT-KHTC", "-SL/L-004"; where the stroke was forgotten " NQ/TW", "QĐ/GTVT".
 _CODE: Final = (
     rf"(?:\s{{0,3}}[/–-](?:\s{{0,3}}{_SURE}|{_PIECE}|{_SMALL})|\s{{0,2}}(?=[A-ZĐ]{{2,4}}[/-][A-ZĐ]{{2}}){_PIECE})"
     rf"(?:\s{{1,2}}[/–-]\s{{1,2}}{_SURE})?"
     rf"(?:[/–.-](?:{_PIECE}|{_SMALL})|(?:[/–-]\s{{1,3}}|\s{{1,3}}[/–-]){_SURE})*+"
-    r"(?:\([A-Z]\d{1,2}\)|(?<=/L)-\d{3})?"
+    r"(?:\([A-ZĐ]{1,6}\d{0,2}\)|(?<=/L)-\d{3})?"
 )
 CODED_NUMBER: Final = rf"{_SERIAL}{_YEAR}{_CODE}"
 

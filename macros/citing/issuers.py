@@ -61,6 +61,14 @@ _CHAIN: Final = re.compile(rf"(?:{_UNIT}()(?:{_STEP})?+){{1,60}}+")
 # "Bộ Tư pháp| , |Bộ Công an| và |Bộ Tài chính": only a joint work has several.
 _NEXT_BODY: Final = re.compile(rf"(?:,{_SPACE}(?:và{_SPACE})?|{_AND}|\s*+;{_SPACE})(?={_OTHER_BODY})")
 _MOST_BODIES: Final = 20
+# "Ủy ban Kinh tế | của | Quốc hội", "Ban Pháp chế của Hội đồng nhân dân tỉnh": a part of a larger body.
+_PART: Final = re.compile(
+    r"(?:Ủy\s++ban|Uỷ\s++ban|Ban|Hội\s++đồng|Tổ\s++công\s++tác|Văn\s++phòng|Đoàn)(?!\w)"
+)
+_OF_WHOLE: Final = re.compile(
+    rf"{_SPACE}của{_SPACE}(?=(?:Quốc\s|Hội\s++đồng\s++nhân|HĐND|Chính\s++phủ|Thủ\s++tướng|Tỉnh\s|Thành\s"
+    r"|Trung\s|Bộ\s))"
+)
 
 # "của ủy ban nhân dân huyện | dầu tiếng": where nothing has capitals a place is what follows its unit.
 _UNIT_AT_END: Final = re.compile(r"(?:huyện|quận|thị\s++xã|thị\s++trấn|thành\s++phố|xã|phường|tỉnh)$")
@@ -88,6 +96,9 @@ def _name(text: str, place: int) -> int:
     end = chain.end(1)
     if _UNIT_AT_END.search(text, place, end) and not _SOME_CAPITAL.search(text, max(0, place - 60), place):
         end = _end(_SMALL_PLACE.match(text, end), end)
+    whole = _OF_WHOLE.match(text, end) if _PART.match(text, place) else None
+    wider = _CHAIN.match(text, whole.end()) if whole else None
+    end = wider.end(1) if wider else end
     end = _end(_TERM.match(text, end), end)
     return _end(_TASK.match(text, end), end) if _TASK_BODY.match(text, place) else end
 

@@ -48,8 +48,11 @@ _GROUPS: Final = (
     (("số", "Số"), _FOLLOWS_NUMBER_WORD),
 )
 _BY_FREQUENCY: Final = "tcđnkqvhblpsmdg"
-# "pháp luật", "kỷ luật", "quy luật" are no law.
-_GUARDS: Final = {"l": "(?<!pháp.l)(?<!kỷ.l)(?<!kỉ.l)(?<!quy.l)"}
+# No law: "pháp luật đất đai", "Kỷ luật lao động", "quy luật", "Trường Đại học Luật Hà Nội", "Công ty Luật".
+_NO_LAW_BEFORE: Final = "háp PHÁP kỷ Kỷ kỉ Kỉ uy ại.học ty hoa Viện sĩ ngành nhân".split()
+_GUARDS: Final = {
+    letter: "".join(f"(?<!{word}.{letter})" for word in _NO_LAW_BEFORE) for letter in ("l", "L")
+}
 
 
 def _words(groups: Iterable[tuple[Iterable[str], str]]) -> str:

@@ -31,9 +31,10 @@ _AMENDING: Final = re.compile(
 )
 _ONE: Final = re.compile(rf"{_TITLED_WORD}\s++")
 _AND_NEXT: Final = re.compile(rf"(?:\s*+,(?:\s++và)?|\s++và)\s++(?={_TITLED_WORD}\s)")
-# "của | 15 luật trong lĩnh vực | nông nghiệp và môi trường", "của | 37 luật có liên quan đến | quy hoạch".
+# "của | 15 luật trong lĩnh vực | nông nghiệp và môi trường", "của | 37 luật có liên quan đến | quy hoạch",
+# "của các | Luật liên quan đến | đầu tư xây dựng cơ bản".
 _MANY: Final = re.compile(
-    r"\d{1,2}\s++[lL]uật\s++(?:(?:có\s++)?liên\s++quan\s++(?:đến|tới)|trong\s++lĩnh\s++vực|về)\s++"
+    r"(?:\d{1,2}\s++)?[lL]uật\s++(?:(?:có\s++)?liên\s++quan\s++(?:đến|tới)|trong\s++lĩnh\s++vực|về)\s++"
 )
 # "… của Bộ luật Hình sự | số 100/2015/QH13 | số 12/2017/QH14": the number of the amended one comes first.
 _INNER_NUMBER: Final = re.compile(rf"\s++{NUMBER_WORD}{CODED_NUMBER}(?=\s++{NUMBER_WORD}\d)")
@@ -42,6 +43,7 @@ _LAST_NUMBER: Final = re.compile(rf"\s++{NUMBER_WORD}{CODED_NUMBER}")
 # What may come after a title: "số 72/2025/QH15", ", ngày 19/6/2015", "năm 2013", "2013".
 _DATED: Final = rf",?{DATE_WORD}\s++{DATE}|năm\s++\d{{4}}(?!\d)|(?:19|20)\d\d(?![\w/])"
 _MARK: Final = rf"{NUMBER_WORD}(?:{CODED_NUMBER}|\d)|{CODED_NUMBER}|(?P<date>{_DATED})"
+# "Luật Tổ chức HĐND và UBND | (sửa đổi) | ngày 21/6/1994" is the `again` of a title.
 _STEP: Final = re.compile(
     rf"(?P<gap>(?:^|(?<=\s)|(?<=[{LOWER}])(?=[{UPPER}]))|\s*+,\s*+|\s++|\s*+[-–]\s*+)"
     rf"(?:(?P<mark>{_MARK})"
@@ -50,7 +52,7 @@ _STEP: Final = re.compile(
     rf"|\w*[{LOWER}][{UPPER}]"
     r"|(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương|[Mm]ục|[Pp]hần)\s[\dIVXa-zđ]{1,4}(?!\w))"
     rf"|(?P<rarely>(?i:{any_of(_WORDS['rarely'])})(?!\w))"
-    rf"|(?P<word>\w++(?:/[A-ZĐ]+(?!\w))?))"
+    rf"|(?P<word>\w++(?:/[A-ZĐ]+(?!\w))?)|(?P<again>\((?i:sửa\s++đổi)[^()\n]{{0,20}}\)))"
 )
 _OF_ISSUER: Final = re.compile(r"\s*+của\s++(?:Quốc\s++hội|Ủy\s++ban|Uỷ\s++ban|UBTVQH)")
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
@@ -100,7 +102,7 @@ def after_space(text: str, place: int) -> int:
 def _amended(text: str, place: int) -> int:
     """Read the laws that an amending law names: each belongs to its title."""
     if many := _MANY.match(text, place):
-        return _unknown(text, many.end())
+        return max(_unknown(text, many.end()), place + len(many[0].rstrip()))
     end = place
     while match := _ONE.match(text, place):
         inner = read_title(text, match.end(), inner=True)
@@ -139,7 +141,7 @@ def _unknown(text: str, place: int) -> int:
             return pause if crossed_too_much else end
         if step.lastgroup == "never":
             break
-        if (step.lastgroup == "rarely" or "," in step["gap"]) and end > place:
+        if (step.lastgroup in ("rarely", "again") or "," in step["gap"]) and end > place:
             pause = pause or end
         end = step.end()
     return _without_and(text, place, pause or end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -23,7 +24,7 @@ _TONES: Final = dict(
 )
 """The two schools of placing tone marks: what our files write, and the other."""
 
-_TOKEN: Final = re.compile(f"(?:{'|'.join(_TONES)})(?![^\\W\\d_])|.", re.DOTALL | re.IGNORECASE)
+_TOKEN: Final = re.compile(f"(?:{'|'.join(_TONES)})(?![^\\W\\d_])|\\s-\\s|.", re.DOTALL | re.IGNORECASE)
 
 LETTER: Final = r"[^\W\d_]"
 UPPER: Final = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
@@ -85,8 +86,16 @@ def is_short(word: str) -> bool:
 
 
 def _cases(word: str) -> set[str]:
-    each = " ".join(syllable.capitalize() for syllable in word.split(" "))
-    return {word, word.lower(), word.upper(), word[0].upper() + word[1:], each}
+    """Give "Thông tư liên tịch", "Thông tư Liên tịch", "thông tư liên bộ", "THÔNG TƯ LIÊN TỊCH"."""
+    syllables = [(syllable.lower(), syllable.capitalize()) for syllable in word.split(" ")]
+    if len(syllables) > _MOST_CASED:
+        each = " ".join(capital for _, capital in syllables)
+        return {word, word.lower(), word.upper(), word[0].upper() + word[1:], each}
+    return {word, word.upper(), *(" ".join(chosen) for chosen in product(*syllables))}
+
+
+_MOST_CASED: Final = 4
+"""A word of more syllables is looked for in its usual cases only."""
 
 
 def any_of(words: Iterable[str], gap: str = r"\s++") -> str:
@@ -106,6 +115,8 @@ def tokens(word: str, gap: str) -> Iterator[str]:
         letters = match[0]
         if letters.isspace():
             yield gap
+        elif letters == " - ":
+            yield r"\s*+[-–]\s*+"
         elif letters == ",":
             yield r"\s*+,"
         elif len(letters) == 2:

@@ -39,10 +39,13 @@ _BEFORE: Final = r"(?:\s*+[,:])?\s*+"
 _NUMBER: Final = re.compile(rf"{_BEFORE}(?:{NUMBER_WORD})?({CODED_NUMBER})")
 # "số 893".
 _PLAIN: Final = re.compile(rf"{_BEFORE}{NUMBER_WORD}({PLAIN_NUMBER})")
-# Without "số" only where nothing is counted: "Công văn 2554 ngày", not "Kế hoạch 5 năm".
+# "Nghị định 305/2025", "NĐ 30/2020".
+_OF_YEAR: Final = re.compile(r"\s++(\d{1,6}/(?:19|20)\d{2})(?![\w/-])")
+# Without "số" only where nothing is counted: "Công văn 2554 ngày 5/3", "Quyết định 812 phê duyệt"; not
+# "Quyết định 45 ngày", "Nghị quyết 3 vấn đề".
 _BARE: Final = re.compile(
-    r"\s++(\d{1,6}/(?:19|20)\d{2}(?![\w/-])"
-    r"|\d{1,6}(?![\w/%]|[.,-]\w)(?=\s*(?:[,.;:)]|$|(?:ngày|của|về|và|quy)\s)))"
+    rf"\s++(\d{{1,6}}(?![\w/%]|[.,-]\w)"
+    rf"(?=\s*(?:[,.;:)”\"]|$|ngày\s+\d|(?:{any_of(read_words('after-numbers.txt')[''])})\s)))"
 )
 # ", ngày 07/3/2019", "ngày 07 tháng 3 năm 2019", " 06/9/2024".
 _DATE: Final = re.compile(
@@ -156,18 +159,21 @@ def _number(text: str, found: Found, place: int) -> int | None:
     if found.number:
         return None
     match = _NUMBER.match(text, place) or _PLAIN.match(text, place)
-    if not match and place == found.end and _may_be_bare(text, found):
-        match = _BARE.match(text, place)
+    if not match and place == found.end:
+        match = _bare(text, found, place)
     if not match:
         return None
     found.number = match.span(1)
     return match.end()
 
 
-def _may_be_bare(text: str, found: Found) -> bool:
-    """Tell whether a number without `số` and without a code may follow this type; not after a short form."""
+def _bare(text: str, found: Found, place: int) -> re.Match[str] | None:
+    """Read a number without `số` and without a code; after a short form it needs its year: `NĐ 30/2020`."""
     kind = found.work_type.kind if found.work_type else ""
-    return kind in ("act", "letter") and text[found.start].isupper() and not _is_short_form(text, found)
+    if kind not in ("act", "letter") or not text[found.start].isupper():
+        return None
+    bare = None if _is_short_form(text, found) else _BARE.match(text, place)
+    return _OF_YEAR.match(text, place) or bare
 
 
 def _is_short_form(text: str, found: Found) -> bool:

@@ -1,5 +1,6 @@
 """Recognition held to sentences written for it by phenomenon, and to what must hold whatever the text."""
 
+import re
 import time
 import unicodedata
 from collections.abc import Iterator
@@ -71,6 +72,17 @@ def test_decomposed_letters_change_nothing(marked: str) -> None:
     found = find(plain(decomposed))
     assert [(citation.start, citation.end) for citation in found] == spans(decomposed)
     assert [told(citation) for citation in found] == [told(citation) for citation in find(plain(marked))]
+
+
+@pytest.mark.parametrize("marked", [marked for marked, values in SENTENCES if values])
+def test_the_other_school_of_tone_marks_changes_no_span(marked: str) -> None:
+    """`Hòa`, `Ủy` are also written `Hoà`, `Uỷ`; `quý` and `thuận` stay."""
+    other = re.sub("|".join(_SCHOOLS), lambda pair: _SCHOOLS[pair[0]], marked)
+    found = find(plain(other))
+    assert [(citation.start, citation.end) for citation in found] == spans(other)
+
+
+_SCHOOLS = dict(zip("òa óa ỏa õa ọa ủy Ủy".split(), "oà oá oả oã oạ uỷ Uỷ".split(), strict=True))
 
 
 @pytest.mark.parametrize("space", ["\n", "\u00a0", "  ", " \n"])

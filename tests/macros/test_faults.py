@@ -23,6 +23,7 @@ TYPES = {work_type.name: work_type for work_type in read_types()}
         ("Công văn", "45/SNV-VTLT", None),
         ("Quyết định", "893", None),
         ("Thông tri", "07-TT/TC", None),
+        ("Quyết định", "1319/TC/QĐ/CĐTC", None),
     ],
 )
 def test_a_code_of_another_type_is_named(name: str, number: str, meant: str | None) -> None:

@@ -21,4 +21,13 @@ def test_words_are_read_by_sections_without_comments() -> None:
 def test_every_type_is_found_by_the_key_of_each_of_its_forms() -> None:
     keys = [key(form) for work_type in read_types() for form in set(work_type.forms)]
     assert key("THÔNG  TƯ\nliên tịch") in keys
-    assert in_all_cases(["Tờ trình", "QĐ"]) == {"Tờ trình", "tờ trình", "TỜ TRÌNH", "Tờ Trình", "QĐ"}
+    cases = {"Tờ trình", "tờ trình", "tờ Trình", "TỜ TRÌNH", "Tờ Trình"}
+    assert in_all_cases(["Tờ trình", "QĐ"]) == {*cases, "QĐ"}
+    assert {"Thông tư Liên tịch", "thông tư liên bộ"} <= in_all_cases(
+        ["Thông tư liên tịch", "Thông tư liên bộ"]
+    )
+
+
+def test_a_hyphen_inside_a_name_needs_no_spaces() -> None:
+    name = re.compile(any_of(["Lao động - Thương binh"]))
+    assert all(name.fullmatch(f"Lao động{dash}Thương binh") for dash in (" - ", "-", "- ", " – "))
