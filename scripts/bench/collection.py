@@ -58,6 +58,7 @@ class Query:
         yield "in capitals", self.text.upper()
         yield "marks apart (NFD)", unicodedata.normalize("NFD", self.text)
         yield "old tone places", _with_old_tones(self.text)
+        yield "đ as d", self.text.replace("đ", "d").replace("Đ", "D")
 
 
 def lay_out(decisions: int, docs: Path) -> None:

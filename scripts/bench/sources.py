@@ -13,23 +13,24 @@ from macros.vietnamese import POINT_LETTERS, format_date, sentence_case, slug
 from scripts.bench.words import (
     AGENCIES,
     AIMS,
-    DECREES,
     DEPARTMENTS,
     DISTRICTS,
-    DUTIES,
     FIELDS,
     GIVEN_NAMES,
     ISSUERS,
-    LAWS,
     MIDDLE_NAMES,
     PLACES,
     PLANS,
     PROVINCE,
     SURNAMES,
-    TAILS,
     THINGS,
     YEARS,
     Agency,
+    decrees,
+    duties,
+    laws,
+    tails,
+    things,
 )
 
 if TYPE_CHECKING:
@@ -171,8 +172,8 @@ def _bases(plan: Plan, chance: random.Random) -> str:
     proposer = chance.choice(DEPARTMENTS)
     request = f"{chance.randint(10, 400)}/TTr-{proposer.code} ngày {format_date(plan.issued_on)}"
     bases = [
-        *(f"Căn cứ {law};" for law in _issued_before(plan, LAWS, chance, 2)),
-        *(f"Căn cứ {decree};" for decree in _issued_before(plan, DECREES, chance, 3)),
+        *(f"Căn cứ {law};" for law in _issued_before(plan, laws(), chance, 2)),
+        *(f"Căn cứ {decree};" for decree in _issued_before(plan, decrees(), chance, 3)),
         f"Căn cứ Quyết định số {older} của UBND tỉnh về {chance.choice(AIMS)};",
         f"Theo đề nghị của Giám đốc {proposer.name} tại Tờ trình số {request}.",
     ]
@@ -191,7 +192,7 @@ def _clauses(plan: Plan, chance: random.Random) -> str:
     blocks, words, clause = [], 0, 0
     while words < WORDS * 0.5:
         clause += 1
-        block = [f"{{{{ khoan({clause}) }}}} {sentence_case(chance.choice(AIMS))}, cụ thể như sau:"]
+        block = [f"{{{{ khoan({clause}) }}}} {sentence_case(_heading(plan, chance))}, cụ thể như sau:"]
         for letter in POINT_LETTERS[: chance.randint(2, 5)]:
             block.append(f'{{{{ diem("{letter}") }}}} {sentence_case(_sentence(plan, chance))};')
             if chance.random() < 0.2:
@@ -200,13 +201,13 @@ def _clauses(plan: Plan, chance: random.Random) -> str:
         blocks += block
         words += sum(len(line.split()) for line in block)
     if plan.index % 3 == 0:
-        blocks.append(_table(chance))
+        blocks.append(_table(plan, chance))
     return "\n\n".join(blocks)
 
 
-def _table(chance: random.Random) -> str:
+def _table(plan: Plan, chance: random.Random) -> str:
     rows = [
-        f"    | {number} | {sentence_case(chance.choice(THINGS))} | {chance.randint(1, 90)}.000 |"
+        f"    | {number} | {sentence_case(_thing(plan, chance))} | {chance.randint(1, 90)}.000 |"
         for number in range(1, 6)
     ]
     return "\n".join(["    | TT | Nội dung | Kinh phí (triệu đồng) |", "    | --- | --- | --- |", *rows])
@@ -231,7 +232,7 @@ def _outline(plan: Plan, chance: random.Random) -> str:
         for heading in range(1, 3):
             parts.append(f"{{{{ de_muc({heading}) }}}} {chance.choice(AIMS).upper()}")
             for clause in range(1, chance.randint(3, 4)):
-                parts.append(f"{{{{ khoan({clause}) }}}} {sentence_case(chance.choice(THINGS))}")
+                parts.append(f"{{{{ khoan({clause}) }}}} {sentence_case(_thing(plan, chance))}")
                 parts += [
                     f"- {sentence_case(_sentence(plan, chance))}." for _ in range(chance.choice((1, 1, 2)))
                 ]
@@ -251,14 +252,27 @@ linh_vuc: {_list(plan.fields)}
 
 def _sentence(plan: Plan, chance: random.Random) -> str:
     year = plan.issued_on.year
-    duty = chance.choice(DUTIES).format(agency=_names(chance, 1)[0], thing=chance.choice(THINGS))
-    tail = chance.choice(TAILS).format(
+    thing, other = _thing(plan, chance), _thing(plan, chance)
+    duty = chance.choice(duties()).format(agency=_names(chance, 1)[0], thing=thing)
+    tail = chance.choice(tails()).format(
         agency=PROVINCE.abbreviation,
         day=f"{chance.randint(10, 28)}/{chance.randint(3, 12)}/{year + 1}",
         year=year,
         later=year + 5,
+        share=chance.randint(3, 95),
+        few=chance.randint(2, 9),
     )
-    return f"{duty}; {tail}" if chance.random() < 0.5 else f"{duty} phục vụ {chance.choice(AIMS)}, {tail}"
+    return f"{duty}; {tail}" if thing == other else f"{duty}; gắn với {other}; {tail}"
+
+
+def _heading(plan: Plan, chance: random.Random) -> str:
+    return chance.choice(AIMS) if chance.random() < 0.3 else f"về {_thing(plan, chance)}"
+
+
+def _thing(plan: Plan, chance: random.Random) -> str:
+    """Choose what a sentence is about: mostly of the decision's fields, sometimes of any."""
+    general = chance.random() < 0.15
+    return chance.choice(THINGS if general else things(chance.choice(plan.fields)))
 
 
 def _names(chance: random.Random, count: int) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -71,23 +73,6 @@ FIELDS = (
 )
 
 YEARS = tuple(range(2014, 2026))
-
-LAWS = (
-    "Luật Tổ chức chính quyền địa phương ngày 19/6/2015",
-    "Luật Ngân sách nhà nước ngày 25/6/2015",
-    "Luật Đầu tư công ngày 13/6/2019",
-    "Luật Đất đai ngày 29/11/2013",
-    "Luật Công nghệ thông tin ngày 29/6/2006",
-    "Luật Viên chức ngày 15/11/2010",
-)
-
-DECREES = (
-    "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư",
-    "Nghị định số 24/2014/NĐ-CP ngày 04/4/2014 của Chính phủ về tổ chức các cơ quan chuyên môn cấp tỉnh",
-    "Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ về thực hiện cơ chế một cửa, một cửa liên thông",
-    "Nghị định số 73/2019/NĐ-CP ngày 05/9/2019 của Chính phủ quy định quản lý đầu tư công nghệ thông tin",
-    "Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ về “Chương trình Chuyển đổi số”",
-)
 
 PLANS = (
     "Kế hoạch",
@@ -178,23 +163,6 @@ PLACES = (
     "trong các cơ quan nhà nước",
 )
 
-DUTIES = (
-    "chủ trì, phối hợp với {agency} xây dựng, trình cấp có thẩm quyền ban hành {thing}",
-    "hướng dẫn, kiểm tra, đôn đốc các cơ quan, đơn vị thực hiện {thing}",
-    "tổng hợp, thẩm định dự toán kinh phí thực hiện {thing} theo quy định của pháp luật",
-    "rà soát, cập nhật và công khai {thing} trên trang thông tin điện tử của cơ quan",
-    "phối hợp với {agency} tuyên truyền, phổ biến {thing} tới người dân và doanh nghiệp",
-    "theo dõi, đánh giá kết quả thực hiện {thing}, kịp thời tháo gỡ khó khăn, vướng mắc phát sinh",
-    "lựa chọn đơn vị có đủ năng lực để triển khai {thing} bảo đảm tiết kiệm, hiệu quả",
-    "bố trí cán bộ, trang thiết bị và các điều kiện cần thiết phục vụ {thing}",
-    "tham mưu cấp có thẩm quyền ban hành, sửa đổi, bổ sung {thing}",
-    "khảo sát, thống kê, đánh giá hiện trạng làm căn cứ điều chỉnh {thing}",
-    "thẩm tra, quyết toán và công khai việc sử dụng kinh phí cho {thing}",
-    "tổ chức hội nghị quán triệt, triển khai {thing} tới cấp xã",
-    "kiểm tra đột xuất, xử lý nghiêm các trường hợp vi phạm {thing}",
-    "chịu trách nhiệm toàn diện trước {agency} về {thing}",
-)
-
 THINGS = (
     "các nhiệm vụ, giải pháp nêu tại quyết định này",
     "quy trình nội bộ, quy trình điện tử giải quyết thủ tục hành chính",
@@ -222,15 +190,48 @@ THINGS = (
     "thủ tục nghiệm thu, bàn giao công trình đưa vào sử dụng",
 )
 
-TAILS = (
-    "hoàn thành trước ngày {day}",
-    "báo cáo kết quả về {agency} trước ngày 25 hằng tháng",
-    "định kỳ sáu tháng, một năm tổ chức sơ kết, tổng kết, rút kinh nghiệm",
-    "bảo đảm đúng tiến độ, chất lượng, không để chồng chéo, lãng phí nguồn lực",
-    "thời gian thực hiện trong giai đoạn {year} - {later}",
-    "kinh phí bố trí từ ngân sách địa phương và các nguồn hợp pháp khác",
-)
-
 SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô")
 MIDDLE_NAMES = ("Văn", "Thị", "Minh", "Quốc", "Thanh", "Xuân", "Đức", "Ngọc")
 GIVEN_NAMES = ("An", "Bình", "Cường", "Dũng", "Giang", "Hải", "Khánh", "Lâm", "Nam", "Phúc", "Sơn", "Thủy")
+
+_GENERATED = Path(__file__).parent / "generated"
+
+
+@lru_cache
+def laws() -> tuple[str, ...]:
+    """Give the laws on which decisions are based, each with its day."""
+    return tuple(_lines("laws.txt"))
+
+
+@lru_cache
+def decrees() -> tuple[str, ...]:
+    """Give the decrees on which decisions are based, each with its day and what it is about."""
+    return tuple(_lines("decrees.txt"))
+
+
+@lru_cache
+def duties() -> tuple[str, ...]:
+    """Give what an agency is told to do, with places for `{agency}` and `{thing}`."""
+    return tuple(_lines("duties.txt"))
+
+
+@lru_cache
+def tails() -> tuple[str, ...]:
+    """Give how, by when and from what means, with places for a `{day}`, `{share}` and others."""
+    return tuple(_lines("tails.txt"))
+
+
+@lru_cache
+def things(field: str) -> tuple[str, ...]:
+    """Give what a field is concerned with."""
+    found: dict[str, list[str]] = {}
+    for line in _lines("phrases.txt"):
+        if line.startswith("# "):
+            found[line.removeprefix("# ")] = []
+        else:
+            found[next(reversed(found))].append(line)
+    return tuple(found[field])
+
+
+def _lines(name: str) -> list[str]:
+    return (_GENERATED / name).read_text(encoding="utf-8").splitlines()
