@@ -15,6 +15,7 @@ THEMES = ("material", "zensical")
 SCRIPT = re.compile(rb"""<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>(.*?)</script""", re.DOTALL | re.IGNORECASE)
 SOURCE = re.compile(rb"(?:^|[\s/\"'])src\s*=", re.IGNORECASE)
 TYPE = re.compile(rb"""(?:^|[\s/"'])type\s*=\s*["']?([^\s"'>]*)""", re.IGNORECASE)
+SEARCH_FORM = re.compile(rb"<form\b[^<>]*\sdata-tim-kiem[\s>=]")
 DATA_TYPES = frozenset({"application/json", "application/ld+json"})
 
 # A template's own value in a script is the way to the site's root: "../..", ".", "/" or "/kho/"; never a host
@@ -59,7 +60,8 @@ def harden(site: Path, scripts: ThemeScripts) -> int:
 
 def hardened_page(page: bytes, scripts: ThemeScripts) -> bytes:
     """Return the page with the policy after its charset, or as it is where it has none to follow."""
-    policy = content_policy(script for script in inline_scripts(page) if script in scripts)
+    allowed = [script for script in inline_scripts(page) if script in scripts]
+    policy = content_policy(allowed, searches=bool(SEARCH_FORM.search(page)))
     meta = b'\n<meta http-equiv="Content-Security-Policy" content="%s">' % policy.encode()
     return CHARSET.sub(lambda head: head[1] + meta, page, count=1)
 
@@ -82,13 +84,14 @@ def is_data(kind: str) -> bool:
     return kind.strip().lower() in DATA_TYPES
 
 
-def content_policy(scripts: Iterable[bytes]) -> str:
-    """Write the policy of a page that may run these inline scripts."""
+def content_policy(scripts: Iterable[bytes], *, searches: bool = False) -> str:
+    """Write the policy of a page that may run these inline scripts and, with a search form, Pagefind."""
     hashes = dict.fromkeys(_hash(script) for script in scripts)
+    own = ("script-src 'self'", *(["'wasm-unsafe-eval'"] if searches else []))
     return "; ".join(
         (
             "default-src 'none'",
-            " ".join(("script-src 'self' 'wasm-unsafe-eval'", *hashes)),
+            " ".join((*own, *hashes)),
             "style-src 'self'",
             "img-src 'self' data:",
             "font-src 'self'",

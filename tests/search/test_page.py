@@ -128,7 +128,7 @@ def test_a_key_leads_to_the_box_from_any_page(page: Page, address: str, key: str
     page.goto(f"{address}gioi-thieu/")
     page.wait_for_load_state("networkidle")
     page.keyboard.press(key)
-    box = page.get_by_role("banner").get_by_role("searchbox")
+    box = page.get_by_role("banner").get_by_role("combobox")
     expect(box).to_be_focused()
     box.type("vien thong")
     box.press("Enter")

@@ -75,6 +75,13 @@ def test_a_script_loaded_from_a_file_needs_no_hash() -> None:
     assert b"sha256-" not in hardened
 
 
+def test_only_a_page_with_a_search_form_may_run_the_compiled_search() -> None:
+    form = b'<form role="search" action="tim-kiem/" data-tim-kiem><input name="q"></form>'
+    assert b"script-src 'self' 'wasm-unsafe-eval';" in hardened_page(PAGE % form, SCRIPTS)
+    for without in (b"<form></form>", b"<p>data-tim-kiem</p>"):
+        assert b"script-src 'self';" in hardened_page(PAGE % without, SCRIPTS)
+
+
 def test_hardening_twice_changes_nothing() -> None:
     once = hardened_page(PAGE % b"<script>theme()</script>", SCRIPTS)
     assert hardened_page(once, SCRIPTS) == once

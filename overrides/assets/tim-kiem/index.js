@@ -1,7 +1,10 @@
 // Asks Pagefind which documents have a token, and knows the documents' properties by their order.
 import { cut, longForms, words } from "./words.js";
 
-export async function open(base) {
+export const ROOT = new URL("../../", import.meta.url).pathname;
+const BASE = new URL("../../tim-kiem/chi-muc/", import.meta.url).href;
+
+export async function open(base = BASE) {
   const about = await json(`${base}index.json`);
   const folders = about.indexes.map(index => `${base}${index.folder}/`);
   const { createInstance } = await import(`${folders[0]}pagefind.js`);

@@ -1,11 +1,9 @@
 // The search page: what is asked stands in the address, so that a search can be sent to others.
-import { open } from "./index.js";
+import { open, ROOT } from "./index.js";
 import { parse } from "./query.js";
 import { search } from "./ranking.js";
 import { element, resultItem } from "./results.js";
 
-const BASE = new URL("../../tim-kiem/chi-muc/", import.meta.url).href;
-const ROOT = new URL("../../", import.meta.url).pathname;
 const SHOWN = 10;
 const PROPERTIES = [
   ["kind", "loai", "Loại"], ["year", "nam", "Năm"], ["issuer", "co-quan", "Cơ quan ban hành"],
@@ -20,7 +18,7 @@ export function start(place) {
     clearTimeout(page.pause);
     page.ask({ typed: page.input.value });
   });
-  page.input.addEventListener("input", () => { clearTimeout(page.pause); page.pause = setTimeout(() => page.ask({ typed: page.input.value }, "replace"), 180); });
+  page.input.addEventListener("input", () => { clearTimeout(page.pause); page.pause = setTimeout(() => page.ask({ typed: page.input.value }, "replace", true), 180); });
   window.addEventListener("popstate", () => page.show());
   place.querySelector("[data-tim-khong-js]").hidden = true;
   // What was typed before this script came is not lost.
@@ -50,7 +48,7 @@ class SearchPage {
   }
 
   // Put a changed state into the address and show it; typing replaces the last entry of the history.
-  ask(changes, way = "push") {
+  ask(changes, way = "push", isOpen = false) {
     const state = { ...this.state, shown: SHOWN, ...changes };
     const given = new URLSearchParams();
     if (state.typed.trim()) given.set("q", state.typed.trim());
@@ -59,17 +57,18 @@ class SearchPage {
     if (state.shown > SHOWN) given.set("hien", state.shown);
     const address = location.pathname + (given.size ? `?${given}` : "");
     if (address !== location.pathname + location.search) history[`${way}State`](null, "", address);
-    return this.show(document.activeElement === this.input);
+    return this.show(document.activeElement === this.input, isOpen && !/\s$/.test(state.typed));
   }
 
-  async show(isTyping = false) {
+  // While somebody types, the last word may be going on (isOpen).
+  async show(isTyping = false, isOpen = false) {
     const turn = ++this.turn;
     const state = this.state;
     if (!isTyping && this.input.value.trim() !== state.typed) this.input.value = state.typed;
     try {
-      this.index ??= open(BASE);
+      this.index ??= open();
       const index = await this.index;
-      const query = parse(state.typed, index.about);
+      const query = parse(state.typed, index.about, isOpen);
       const found = query.text ? await search(query, index) : { query, places: newest(index) };
       const narrowed = narrow(found.places, state.chosen, index);
       if (state.byDate) narrowed.sort((one, other) => index.dates[other] - index.dates[one] || one - other);

@@ -5,7 +5,8 @@ const ITEM = /^(?:\d{1,4}[a-z]{0,2}(?:\.\d{1,3})*|[ivxlc]{1,7}|dd|[a-y]\d?)$/;
 const YEAR = /^(?:19|20)\d\d$/;
 const FILLERS = new Set(["so", "ngay", "cua", "tai", "theo"]);
 
-export function parse(typed, about) {
+// Of an open query the last word may be going on.
+export function parse(typed, about, isOpen = false) {
   const text = typed.normalize("NFC").replace(/\s+/g, " ").trim();
   const phrases = [...text.matchAll(/["“”]([^"“”]+)["“”]/g)].map(match => match[1]);
   const items = itemsOf(text.replace(/["“”]/g, " "));
@@ -14,9 +15,11 @@ export function parse(typed, about) {
   const left = items.filter(item => !item.taken);
   const long = longFormsTyped(about.longForms);
   const asked = words(left.map(item => item.text).join(" "), long);
+  const found = asked.length || numbers.length ? asked : words(text, long);
+  if (isOpen && found.length && !left.at(-1)?.taken && items.at(-1) === left.at(-1)) found.at(-1).isOpen = true;
   return {
     text, path, numbers,
-    words: asked.length || numbers.length ? asked : words(text, long),
+    words: found,
     phrases: phrases.map(phrase => words(phrase, long)),
     years: left.filter(item => YEAR.test(item.plain)).map(item => item.plain),
     types: typesIn(left, about.grammar.types),

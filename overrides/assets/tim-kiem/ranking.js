@@ -12,7 +12,7 @@ const READ_FIRST = 10; // documents whose text is read to order them exactly
 
 export async function search(query, index) {
   const found = await candidates(query, index);
-  const unknown = found.unknown.filter(word => !word.mended);
+  const unknown = found.unknown.filter(word => !word.mended && !word.isOpen);
   if (unknown.length) {
     const mended = await mend(query, unknown, index);
     if (mended) return { ...(await search(mended, index)), mended };
@@ -52,7 +52,8 @@ async function candidates(query, index) {
   for (const place of index.values("kind").get("Hướng dẫn") ?? []) if (scores.has(place)) scores.set(place, scores.get(place) * GUIDE);
   const unknown = [];
   for (const word of query.words.filter(word => !covered.has(word))) {
-    const places = await index.having(`${word.plain}z`);
+    let places = await index.having(`${word.plain}z`);
+    if (!places.size && word.isOpen && word.plain.length > 1) places = await index.having(word.plain);
     if (!places.size) unknown.push(word);
     const weight = Math.log(1 + index.size / (places.size + 1)) / 2;
     if (places.size) mass += weight;
@@ -105,6 +106,9 @@ async function look([first, second], query, index) {
     for (const place of await index.having(prefix)) places.set(place, Math.max(places.get(place) ?? 0, strength));
     if (!query.marked) continue;
     for (const place of await index.having(pairToken(first, second, field))) places.set(place, Math.max(places.get(place), strength * 1.3));
+  }
+  if (!places.size && !isCommon && second.isOpen) {
+    for (const place of await index.having(`${first.plain}z${second.plain}`)) places.set(place, 1);
   }
   seen = Math.max(seen, places.size);
   return { words: [first, second], places, isCommon, weight: seen ? Math.log(1 + index.size / seen) : 0 };

@@ -24,18 +24,18 @@ export function resultItem(entry, query, index, root) {
     ...(place && !best.isAsked ? [element("span", { class: "kq__cho" }, place), ": "] : []),
     ...marked(passage[2], shown, index)) : null;
   return element("li", { class: "kq__muc" },
-    element("p", { class: "kq__loai" }, ...facts(entry)),
+    element("p", { class: "kq__loai" }, ...factsOf(entry)),
     element("a", { class: "kq__ten", href: address }, ...title),
     found ?? "");
 }
 
-function facts(entry) {
+export function factsOf(entry) {
   const dated = entry.date ? `ngày ${entry.date}` : entry.year ? `năm ${entry.year}` : "";
   const parts = [entry.number && `Số ${entry.number}`, dated, entry.issuer].filter(Boolean);
   const status = entry.status ? [element("span", { class: `kq__hieu-luc${/^(hết|ngưng)/.test(entry.status) ? " kq__hieu-luc--het" : ""}` }, entry.status)] : [];
   return [element("strong", {}, entry.kind), parts.length ? ` · ${parts.join(" · ")} ` : " ", ...status];
 }
 
-function marked(text, asked, index, length) {
+export function marked(text, asked, index, length) {
   return markedPieces(text, asked, index, length).map(([piece, isMarked]) => isMarked ? element("mark", {}, piece) : piece);
 }
