@@ -108,11 +108,10 @@ def test_nothing_of_the_search_is_fetched_before_the_box_is_used(page: Page, add
 
 
 @pytest.fixture
-def phone(browser: Browser, address: str) -> Page:
-    page = browser.new_context(
-        locale="vi-VN", viewport={"width": 360, "height": 740}, has_touch=True
-    ).new_page()
-    return at(page, address)
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(locale="vi-VN", viewport={"width": 360, "height": 740}, has_touch=True)
+    yield at(context.new_page(), address)
+    context.close()
 
 
 def test_on_a_phone_the_box_opens_over_the_head_and_offers_by_touch(phone: Page) -> None:
