@@ -91,14 +91,15 @@ def _decision(record: DecisionRecord, library: Library) -> Values:
 
 
 def _outline(document: Document, record: OutlineRecord, library: Library) -> Values:
-    attached_to = record.attached_to or _attached_to(library.approving(document))
+    approving = library.approving(document)
+    attached_to = record.attached_to or _attached_to(approving)
     return {
         "kieu": "de-cuong",
         "ten_loai": "ĐỀ CƯƠNG",
         "trich_yeu": record.subject,
         "trich_yeu_html": marked_up(record.subject),
         "dong_kem_theo": attached_to,
-        "dong_kem_theo_html": marked_up(attached_to),
+        "dong_kem_theo_html": _linked(attached_to, document, approving),
     }
 
 
@@ -131,6 +132,16 @@ def _attached_to(decision: Document | None) -> str:
     day = record.issued_on
     dated = date_in_words(day) if day else f"ngày{BLANK_DATE}tháng{BLANK_DATE}năm {record.issue_year}"
     return f"(Kèm theo Quyết định số {number} {dated} của {record.authority})"
+
+
+def _linked(attached_to: str, document: Document, decision: Document | None) -> Html:
+    """Link the decision in an outline's line to its page."""
+    before, found, cited = attached_to.partition("Quyết định")
+    if not decision or not found:
+        return marked_up(attached_to)
+    end = ")" if cited.endswith(")") else ""
+    link = f'<a href="{escape(site_address(document.path, decision.path))}">'
+    return Html(f"{marked_up(before)}{link}{marked_up(found + cited.removesuffix(end))}</a>{end}")
 
 
 def _signature(signatory: Signatory | None) -> Values:

@@ -34,6 +34,12 @@ def targets(citation: Citation, document: Document, holder: Provision | None) ->
     return tuple(ident for path in paths if (ident := _ident(path, holder)))
 
 
+def idents(provision: str) -> tuple[str, ...]:
+    """Give the ids that a printed path has on the page of the document it belongs to; none if unsure."""
+    found = tuple(_ident(path, None) for path in read_paths(provision))
+    return found if all(found) else ()
+
+
 def missing(citation: Citation, document: Document, holder: Provision | None) -> Problem | None:
     """Tell that a relative citation points to a provision that this document has not."""
     for target in targets(citation, document, holder):

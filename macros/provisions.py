@@ -15,13 +15,17 @@ from markdown.extensions import Extension
 from markdown.util import AtomicString
 
 from macros.anchors import Names, Permalinks, Place, Places
+from macros.annotation import put_back, taken_out
 from macros.layout import dedented, is_heading, is_run_in, split_labels
 from macros.numbering import FORMS, Level
 from macros.paper import parse
 from macros.reference import refer_to, settle
 from macros.structure import Kind, Line, Passage, Provision
+from macros.weaving import TITLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown import Markdown
     from markdown.blockparser import BlockParser
 
@@ -78,6 +82,7 @@ class PaperProcessor(BlockProcessor):
         """Forget the page that was read before."""
         self.active = False
         self.keys: dict[str, Provision] = {}
+        self.marks: dict[int, tuple[tuple[int, str], ...]] = {}
         self.places.clear()
         self.signed = False
 
@@ -90,9 +95,17 @@ class PaperProcessor(BlockProcessor):
         text = "\n\n".join(blocks).removeprefix(PAPER)
         blocks.clear()
         self.active = True
-        structure = parse(Line(index + 1, line) for index, line in enumerate(text.split("\n")))
+        structure = parse(self._lines(text))
         self.keys = structure.keyed()
         self._children(parent, structure.children, depth=1)
+
+    def _lines(self, text: str) -> Iterator[Line]:
+        """Go through the lines without the marks of citations, which are no part of the text."""
+        for number, line in enumerate(text.split("\n"), 1):
+            plain, marks = taken_out(line)
+            if marks:
+                self.marks[number] = marks
+            yield Line(number, plain)
 
     def _children(
         self,
@@ -140,7 +153,7 @@ class PaperProcessor(BlockProcessor):
             worded.text = self._text(node)
         elif node.text:
             label.tail = " "
-            etree.SubElement(heading, "span", {"class": "ten"}).text = self._text(node)
+            etree.SubElement(heading, "span", {"class": TITLE}).text = self._text(node)
         self.places.headings.append(Place(node, heading, worded))
 
     def _paragraph(self, element: etree.Element, node: Provision) -> etree.Element:
@@ -152,7 +165,10 @@ class PaperProcessor(BlockProcessor):
         return paragraph
 
     def _text(self, node: Provision) -> str:
-        return self._settle("\n".join(line.text for line in node.text), node)
+        return self._settle(self._marked(node.text), node)
+
+    def _marked(self, lines: list[Line]) -> str:
+        return "\n".join(put_back(line.text, self.marks.get(line.number, ())) for line in lines)
 
     def _settle(self, text: str, holder: Provision | None) -> str:
         """Turn references by key into links with the right words for where they stand."""
@@ -166,7 +182,7 @@ class PaperProcessor(BlockProcessor):
         return settle(text, link)
 
     def _passage(self, parent: etree.Element, passage: Passage, holder: Provision | None) -> None:
-        text = self._settle(passage.text, holder)
+        text = self._settle(self._marked(passage.lines), holder)
         match passage.kind:
             case Kind.ENACTING:
                 etree.SubElement(parent, "p", {"class": "lenh"}).text = text.strip()

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from macros import frame, panel
-from macros.citing_documents import cited_by
+from macros.citing_documents import cited_by, known_works
 from macros.document import Document, read
 from macros.expansion import written_out
 from macros.library import state_of
+from macros.marking import annotated
 from macros.metadata import Site, head, page_titles
 from macros.provisions import PAPER
 from macros.record import WorkRecord
-from macros.vietnamese import nfc
 from macros.wayfinding import around
 from scripts.fonts import fonts
 from scripts.listing import generated_pages
@@ -79,9 +79,12 @@ def staged_text(document: Document, library: Library, surroundings: frame.Values
     body = written_out(document.body, document.reading, recipients)
     if body is not None:
         values["render_macros"] = False
-    front = json.dumps(values, ensure_ascii=False)
-    mark = f"{PAPER}\n\n" if document.is_paper else ""
-    return f"---\n{front}\n---\n\n{mark}{nfc(document.body if body is None else body).strip()}\n"
+    written = document.body if body is None else body
+    shown = annotated(document, written, "" if body is None else recipients, library, known_works(library))
+    front = json.dumps(values | shown.values, ensure_ascii=False)
+    marks = [shown.text.table, PAPER if document.is_paper else ""]
+    parts = [f"---\n{front}\n---", *filter(None, marks), "\n".join(shown.text.lines).strip()]
+    return "\n\n".join(parts) + "\n"
 
 
 def _pages(library: Library) -> dict[str, Document]:

@@ -14,8 +14,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 LAYERS = (
-    {"vietnamese", "frontmatter", "confinement", "plain_text", "effort", "unbroken"},
-    {"numbering", "problem", "values", "sanitation", "model", "cleaning", "vocabulary"},
+    {"vietnamese", "frontmatter", "confinement", "plain_text", "effort", "unbroken", "weaving"},
+    {"numbering", "problem", "values", "sanitation", "annotation", "model", "cleaning", "vocabulary"},
     {"record", "structure", "writing", "provision_path", "grammar", "symbol"},
     {"issuers", "titles", "faults", "issuer", "work"},
     {"works", "catalogue", "subject"},
@@ -31,8 +31,8 @@ LAYERS = (
     {"verdict"},
     {"basis_form"},
     {"cited"},
-    {"frame", "designation"},
-    {"lists", "wayfinding", "transcript"},
+    {"frame", "designation", "linking"},
+    {"lists", "wayfinding", "transcript", "marking"},
     {"metadata", "panel", "work_lists", "citing_documents"},
     {"macros"},
 )
@@ -40,7 +40,7 @@ LAYERS = (
 
 FOREIGN = {
     "jinja2": {"confinement", "expansion"},
-    "markdown": {"anchors", "plain_text", "provisions", "sanitation", "unbroken"},
+    "markdown": {"anchors", "annotation", "plain_text", "provisions", "sanitation", "unbroken"},
     "pydantic": {"document", "record", "values"},
     "yaml": {"frontmatter"},
 }

@@ -14,8 +14,24 @@ from scripts.environment import ROOT
 from scripts.staging import stage
 from tests.pages import DECISION, SITE, write
 
+WORK = """
+    ---
+    loai: căn cứ
+    ten_loai: Nghị định
+    so_ky_hieu: 30/2020/NĐ-CP
+    ngay_ban_hanh: 05/3/2020
+    co_quan: Chính phủ
+    hieu_luc: hết hiệu lực toàn bộ
+    nguon: [{noi_dung: bài thử, xem_ngay: 22/11/2026}]
+    ---
+    """
 EVERY_FORM = """
     Căn cứ Luật Tổ chức chính quyền địa phương.
+
+    Căn cứ **khoản 1 Điều 2** Nghị định số **30/2020/NĐ-CP** ngày 05/3/2020 của Chính phủ và Nghị định số
+    30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ, [Nghị định số 30/2020/NĐ-CP](../../can-cu/30-2020-nd-cp.md);
+
+    Căn cứ Điều 1 Quyết định số 12/QĐ-UBND ngày 05/02/2021 và khoản 1 Điều 2 Quyết định này;
 
     QUYẾT ĐỊNH:
 
@@ -134,7 +150,10 @@ def both(
     if request.param == "the project's own pages":
         docs = ROOT / "docs"
     else:
-        docs = write(work / "docs", SITE | {"quyet-dinh/2021/14-qd-ubnd.md": OF_EVERY_FORM})
+        docs = write(
+            work / "docs",
+            SITE | {"quyet-dinh/2021/14-qd-ubnd.md": OF_EVERY_FORM, "can-cu/30-2020-nd-cp.md": WORK},
+        )
     return built(docs, work, "mkdocs"), built(docs, work, "zensical")
 
 
