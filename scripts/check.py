@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
-import re
 import sys
 from collections import defaultdict
 from dataclasses import replace
@@ -13,14 +11,15 @@ from datetime import date
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import Console
 
 from macros.catalogue import CatalogueError
 from macros.document import LARGEST_FILE, decode
 from macros.library import Library, load
-from scripts import findings, known_works
+from scripts import findings, known_works, mending
+from scripts.arguments import Parser, UsageError
 from scripts.findings import Finding, finding
 from scripts.listing import generated_paths
 from scripts.rules import RULES, Collection, Fault, Page, Rule, Severity, Subject
@@ -29,6 +28,7 @@ from scripts.rules.help import help_pages
 from scripts.settings import AddressError, is_reserved, settings
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable
 
     from macros.work import Work
@@ -43,10 +43,6 @@ FORMATS = ("text", "json", "github", "sarif")
 
 class RuleError(Exception):
     """A rule failed on a page: a fault of the rule, never of the page."""
-
-
-class UsageError(Exception):
-    """The command was called with something that it cannot do; the message is for staff."""
 
 
 def main(argv: list[str]) -> int:
@@ -134,41 +130,20 @@ def _faults(rule: Rule, path: str, *subjects: object) -> list[Fault]:
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
-    usage = (
-        "python3 -m scripts check [TỆP…] [--format KIỂU] [--docs THƯ_MỤC] [--address URL] [--catalogue TỆP]"
+    usage = "[TỆP…] [--fix] [--format KIỂU] [--docs THƯ_MỤC] [--address URL] [--catalogue TỆP]"
+    parser = Parser("check", usage, SUMMARY)
+    add = parser.taken.add_argument
+    add("paths", nargs="*", metavar="TỆP", type=Path, help="chỉ báo (và chỉ sửa) ở tệp, thư mục này")
+    add(
+        "--fix",
+        action="store_true",
+        help="tự sửa các lỗi máy móc: chữ tách rời, chữ lạ giống chữ Việt, thiếu số 0, dấu cách trong số",
     )
-    parser = _Parser(usage=usage, description=SUMMARY, add_help=False, allow_abbrev=False)
-    taken = parser.add_argument_group("tham số")
-    taken.add_argument("paths", nargs="*", metavar="TỆP", type=Path, help="chỉ báo ở tệp, thư mục này")
-    taken.add_argument("--format", default="text", metavar="KIỂU", help="text, json, github, sarif (text)")
-    taken.add_argument("--docs", default=Path("docs"), type=Path, metavar="THƯ_MỤC", help="các trang (docs)")
-    taken.add_argument("--address", default="", metavar="URL", help="địa chỉ của trang web, cho sarif")
-    taken.add_argument(
-        "--catalogue", type=Path, metavar="TỆP", help="danh mục CSV các văn bản, ngoài các trang căn cứ"
-    )
-    taken.add_argument("--help", "-h", action="help", help="hiện các tham số rồi thôi")
-    options, unknown = parser.parse_known_args(argv)
-    if unknown:
-        raise UsageError(f"Không có tham số {' '.join(unknown)}. {_SEE_HELP}")
-    if options.format not in FORMATS:
-        raise UsageError(f"Không có kiểu “{options.format}”. Các kiểu: {', '.join(FORMATS)}")
-    return options
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Vietnamese and raises where it would leave the program."""
-
-    def format_help(self) -> str:
-        """Write the help; argparse's own word for its first line is English."""
-        return super().format_help().replace("usage:", "Cách dùng:", 1)
-
-    def error(self, message: str) -> NoReturn:
-        """Raise UsageError; what can be wrong here is an option without its value."""
-        option = re.search(r"--\w+", message)
-        raise UsageError(f"Tham số {option[0] if option else message} cần một giá trị. {_SEE_HELP}")
-
-
-_SEE_HELP = "Xem: python3 -m scripts check --help"
+    add("--format", default="text", metavar="KIỂU", help="text, json, github, sarif (text)")
+    add("--docs", default=Path("docs"), type=Path, metavar="THƯ_MỤC", help="các trang (docs)")
+    add("--address", default="", metavar="URL", help="địa chỉ của trang web, cho sarif")
+    add("--catalogue", type=Path, metavar="TỆP", help="danh mục CSV các văn bản, ngoài các trang căn cứ")
+    return parser.read(argv, FORMATS)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -180,11 +155,46 @@ def _run(options: argparse.Namespace) -> int:
     for line in known_works.told(catalogue):
         print(line, file=sys.stderr)
     found = check(library, catalogue=catalogue.works)
-    shown = [f for f in found if not wanted or any(_is_below(f.path, path) for path in wanted)]
+    shown = _wanted(found, wanted)
+    if options.fix:
+        library, shown = _fix(options, library, shown, wanted, catalogue.works)
     files = (*library.documents, *(file.path for file in library.unreadable))
     pages = sum(not wanted or any(_is_below(file, path) for path in wanted) for file in files)
     _print(options, shown, pages)
     return int(_has_errors(shown))
+
+
+def _wanted(found: list[Finding], wanted: list[str]) -> list[Finding]:
+    return [f for f in found if not wanted or any(_is_below(f.path, path) for path in wanted)]
+
+
+MOST_ROUNDS = 50
+"""A mend may bring another to light: a number that is read only once its letters are ours."""
+
+
+def _fix(
+    options: argparse.Namespace,
+    library: Library,
+    shown: list[Finding],
+    wanted: list[str],
+    catalogue: tuple[Work, ...],
+) -> tuple[Library, list[Finding]]:
+    """Mend what can be mended, tell it, and give the pages as they are then with what is left on them."""
+    out = sys.stdout if options.format == "text" else sys.stderr
+    for _ in range(MOST_ROUNDS):
+        try:
+            done = mending.write(options.docs, library, mending.mends(library, shown))
+        except OSError as error:
+            raise UsageError(
+                f"Không ghi được “{error.filename}”: {error.strerror}. Hãy xem lại quyền ghi"
+            ) from error
+        if not done:
+            break
+        for line in mending.told(done, partial(_seen, options.docs)):
+            print(line, file=out)
+        library = load(options.docs)
+        shown = _wanted(check(library, catalogue=catalogue), wanted)
+    return library, shown
 
 
 def _within(docs: Path, path: Path) -> str:

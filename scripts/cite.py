@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from macros.catalogue import CatalogueError
 from macros.citation import find
@@ -17,10 +16,12 @@ from macros.registry import works_of
 from macros.resolution import Citing
 from macros.verdict import Judgement, judge
 from scripts import known_works
+from scripts.arguments import Parser, UsageError
 from scripts.environment import ROOT
 from scripts.findings import visible
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
 
     from macros.problem import Problem
@@ -29,12 +30,6 @@ if TYPE_CHECKING:
 SUMMARY: Final = "Tìm các viện dẫn văn bản trong một văn bản bất kỳ"
 
 Data = dict[str, Any]
-
-_SEE_HELP: Final = "Xem: python3 -m scripts cite --help"
-
-
-class UsageError(Exception):
-    """The command was called with something that it cannot do; the message is for staff."""
 
 
 def main(argv: list[str]) -> int:
@@ -182,36 +177,10 @@ def _told(name: str, text: str, found: list[Judgement]) -> Iterator[str]:
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
-    usage = "python3 -m scripts cite [TỆP|-] [--format text|json] [--jsonl] [--catalogue TỆP]"
-    parser = _Parser(usage=usage, description=SUMMARY, add_help=False, allow_abbrev=False)
-    taken = parser.add_argument_group("tham số")
-    taken.add_argument(
-        "file", nargs="?", default="-", metavar="TỆP", help="tệp UTF-8; - là dữ liệu đưa vào (-)"
-    )
-    taken.add_argument("--format", default="text", metavar="KIỂU", help="text, json (text)")
-    taken.add_argument(
-        "--jsonl", action="store_true", help="mỗi dòng vào một JSON id, text; mỗi dòng ra một JSON"
-    )
-    taken.add_argument(
-        "--catalogue", type=Path, metavar="TỆP", help="danh mục CSV các văn bản, ngoài các trang căn cứ"
-    )
-    taken.add_argument("--help", "-h", action="help", help="hiện các tham số rồi thôi")
-    options, unknown = parser.parse_known_args(argv)
-    if unknown:
-        raise UsageError(f"Không có tham số {' '.join(unknown)}. {_SEE_HELP}")
-    if options.format not in ("text", "json"):
-        raise UsageError(f"Không có kiểu “{options.format}”. Các kiểu: text, json")
-    return options
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Vietnamese and raises where it would leave the program."""
-
-    def format_help(self) -> str:
-        """Write the help; argparse's own word for its first line is English."""
-        return super().format_help().replace("usage:", "Cách dùng:", 1)
-
-    def error(self, message: str) -> NoReturn:
-        """Raise UsageError; what can be wrong here is an option without its value."""
-        option = re.search(r"--\w+", message)
-        raise UsageError(f"Tham số {option[0] if option else message} cần một giá trị. {_SEE_HELP}")
+    parser = Parser("cite", "[TỆP|-] [--format text|json] [--jsonl] [--catalogue TỆP]", SUMMARY)
+    add = parser.taken.add_argument
+    add("file", nargs="?", default="-", metavar="TỆP", help="tệp UTF-8; - là dữ liệu đưa vào (-)")
+    add("--format", default="text", metavar="KIỂU", help="text, json (text)")
+    add("--jsonl", action="store_true", help="mỗi dòng vào một JSON id, text; mỗi dòng ra một JSON")
+    add("--catalogue", type=Path, metavar="TỆP", help="danh mục CSV các văn bản, ngoài các trang căn cứ")
+    return parser.read(argv, ("text", "json"))

@@ -26,12 +26,13 @@ from scripts.rules import (
     values,
 )
 from scripts.rules.page import Collection, Page
-from scripts.rules.rule import RULES, Fault, Rule, Severity, Subject
+from scripts.rules.rule import RULES, Fault, Mending, Rule, Severity, Subject
 
 __all__ = [
     "RULES",
     "Collection",
     "Fault",
+    "Mending",
     "Page",
     "Rule",
     "Severity",

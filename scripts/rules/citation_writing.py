@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.rules.citation_faults import severities, told
-from scripts.rules.rule import Fault, rule
+from scripts.rules.rule import Fault, Mending, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,7 +128,7 @@ def one_number_two_days(page: Page) -> Iterator[Fault]:
     yield from told(page, "TD406")
 
 
-@rule("TD407", *severities("TD407"))
+@rule("TD407", *severities("TD407"), mending=Mending.FORM)
 def malformed_cited_number(page: Page) -> Iterator[Fault]:
     """Số, ký hiệu của văn bản được viện dẫn sai thể thức.
 

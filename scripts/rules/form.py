@@ -10,7 +10,7 @@ from macros.record import DecisionRecord
 from macros.structure import Kind, Passage
 from macros.vietnamese import fold, format_date, parse_date
 from scripts.rules.layout import unmarked_formula
-from scripts.rules.rule import ERROR, WARNING, Fault, rule, shown
+from scripts.rules.rule import ERROR, WARNING, Fault, Mending, rule, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def legal_basis_punctuation(page: Page) -> Iterator[Fault]:
             )
 
 
-@rule("VB202", WARNING)
+@rule("VB202", WARNING, mending=Mending.FORM)
 def missing_leading_zero(page: Page) -> Iterator[Fault]:
     """Ngày dưới 10, tháng 1 và 2 thiếu số 0.
 

@@ -8,7 +8,7 @@ import textwrap
 from dataclasses import dataclass
 
 from macros.vietnamese import sentence_case
-from scripts.rules import RULES, Rule, Severity
+from scripts.rules import RULES, Mending, Rule, Severity
 
 FOLDER = "huong-dan/loi"
 
@@ -61,12 +61,28 @@ def _page(rule: Rule) -> str:
     paragraphs = [
         _flowed(help_.text),
         _gravity(rule),
+        *(
+            [f"{_MENDED[rule.mending]} Sửa hết một lượt: `python3 -m scripts check --fix`."]
+            if rule.mending
+            else []
+        ),
         f"## Sai\n\n{_fenced(help_.wrong)}",
         f"## Đúng\n\n{_fenced(help_.right)}",
         f"## Căn cứ\n\n{sentence_case(help_.basis)}",
         "[Tất cả các mã](index.md)",
     ]
     return _front(f"{rule.code}: {help_.title}", help_.title) + "\n\n".join(paragraphs) + "\n"
+
+
+_MENDED = {
+    Mending.LETTERS: (
+        "Lệnh tự sửa được chỗ này ở mọi trang, vì trên giấy hai cách ghi như nhau; mã lệnh và địa chỉ thì để "
+        "nguyên."
+    ),
+    Mending.FORM: (
+        "Lệnh tự sửa được số 0 và dấu cách trong số, ngày ở dự thảo; văn bản đã ban hành thì giữ như đã ký."
+    ),
+}
 
 
 def _gravity(rule: Rule) -> str:
@@ -89,7 +105,8 @@ def _index() -> str:
         for code, rule in sorted(RULES.items()):
             if code.startswith(family):
                 gravity = " / ".join(dict.fromkeys(_SEVERITIES[s] for s in (rule.severity, rule.issued)))
-                rows.append(f"| [{code}]({code.lower()}.md) | {read_help(rule).title} | {gravity} |")
+                mended = ", tự sửa được" if rule.mending else ""
+                rows.append(f"| [{code}]({code.lower()}.md) | {read_help(rule).title} | {gravity}{mended} |")
         parts += [f"## {family}: {name}", "\n".join(rows)]
     parts.append("“lỗi / cảnh báo”: lỗi ở dự thảo, cảnh báo ở văn bản đã ban hành, vì chữ đã ký là lịch sử.")
     return (

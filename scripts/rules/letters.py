@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros.document import BYTE_ORDER_MARK
 from macros.vietnamese import fold, nfc
-from scripts.rules.rule import ERROR, WARNING, Fault, rule, shown
+from scripts.rules.rule import ERROR, WARNING, Fault, Mending, rule, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # what makes search and links fail is an error on issued documents too, a blank too many is a warning.
 
 
-@rule("VB101", ERROR, acceptable=False)
+@rule("VB101", ERROR, acceptable=False, mending=Mending.LETTERS)
 def decomposed_letters(page: Page) -> Iterator[Fault]:
     """Chữ và dấu tách rời nhau.
 
@@ -49,7 +49,7 @@ def decomposed_letters(page: Page) -> Iterator[Fault]:
             yield Fault(number, column, message, first, nfc(first))
 
 
-@rule("VB102", ERROR)
+@rule("VB102", ERROR, mending=Mending.LETTERS)
 def lookalike_letter(page: Page) -> Iterator[Fault]:
     """Chữ của bảng chữ cái khác nhìn giống chữ Việt.
 
@@ -67,7 +67,7 @@ def lookalike_letter(page: Page) -> Iterator[Fault]:
     Căn cứ: quy ước của dự án.
     """
     end = 0
-    for match in _FOREIGN.finditer(_with_front(page)):
+    for match in _FOREIGN.finditer(with_front(page)):
         if match.start() < end:
             continue
         start, end = _token(page.text, match.start())
@@ -76,7 +76,7 @@ def lookalike_letter(page: Page) -> Iterator[Fault]:
             found = list(dict.fromkeys(_FOREIGN.findall(token)))
             names = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in found)
             message = f"{shown(token)} có chữ lạ {names}. Hãy gõ lại bằng chữ tiếng Việt"
-            yield page.at(start, message, token, token.translate(_LOOKALIKES))
+            yield page.at(start, message, token, token.translate(LOOKALIKES))
 
 
 @rule("VB103", ERROR)
@@ -96,7 +96,7 @@ def lost_letter(page: Page) -> Iterator[Fault]:
 
     Căn cứ: quy ước của dự án.
     """
-    for number, line in enumerate(_with_front(page).split("\n"), start=1):
+    for number, line in enumerate(with_front(page).split("\n"), start=1):
         if (column := line.find("\ufffd")) >= 0:
             start, end = _token(line, column)
             count = f" ({line.count(chr(0xFFFD))} chữ trên dòng này)" if line.count("\ufffd") > 1 else ""
@@ -188,11 +188,13 @@ def doubled_space(page: Page) -> Iterator[Fault]:
 
 
 _DOUBLED = re.compile(r"(?<!\S)(\S+)( {2,})(?=\S)")
-_LOOKALIKES = str.maketrans(
+LOOKALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеоріѕјсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧοÐðƉɖ",
     "ABESIJKMHOPCTYXaeopisjcyxABEZHIKMNOPTYXoĐđĐđ",
 )
-_FOREIGN = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
+NOT_ALIKE = re.compile("[ðɖ]")
+"""Those that stand for one of our letters without looking like it."""
+_FOREIGN = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
 _LATIN = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ʯḀ-ỿ]")
 _BREAKS = re.compile(r"[\s“”\"'(),;:]")
 _REACH = 40
@@ -205,7 +207,7 @@ def _token(text: str, at: int) -> tuple[int, int]:
     return start, at + len(re.split(_BREAKS, text[at : at + _REACH], maxsplit=1)[0])
 
 
-def _with_front(page: Page) -> str:
+def with_front(page: Page) -> str:
     """Give the text with its front matter, without code."""
     return page.text[: page.body_start] + page.prose[page.body_start :]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros.record import DecisionRecord
 from macros.vietnamese import fold
-from scripts.rules.rule import ERROR, Fault, Subject, rule, shown
+from scripts.rules.rule import ERROR, Fault, Mending, Subject, rule, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FIRST_YEAR = 1945
 
 
-@rule("TT302", ERROR)
+@rule("TT302", ERROR, mending=Mending.FORM)
 def malformed_number(page: Page) -> Iterator[Fault]:
     """Số, ký hiệu của quyết định viết sai dạng.
 

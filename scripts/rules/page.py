@@ -164,8 +164,8 @@ class Page:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Turn an offset of the file into line and column."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
 
     def at(self, offset: int, message: str, value: str = "", suggestion: str = "") -> Fault:
         """Report a fault at an offset of the file."""
@@ -186,7 +186,8 @@ class Page:
         return Fault(place.line, place.column, message, value, suggestion)
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """The offsets at which the lines begin."""
         starts = [0]
         for line in self.lines:
             starts.append(starts[-1] + len(line) + 1)

@@ -31,6 +31,13 @@ class Subject(Enum):
     FINDINGS = "one page with what the other rules found on it"
 
 
+class Mending(Enum):
+    """What `check --fix` mends of a rule's faults, as far as it is beyond doubt."""
+
+    LETTERS = "how letters are stored, which nobody sees on paper: everywhere"
+    FORM = "zeros and spaces in numbers and dates: but on issued documents, whose wording is history"
+
+
 @dataclass(frozen=True)
 class Fault:
     """What a rule found: its place (from 1, in code points), what is wrong and what to do (for staff)."""
@@ -58,6 +65,7 @@ class Rule:
     severity: Severity
     issued: Severity
     acceptable: bool
+    mending: Mending | None
 
     def severity_on(self, *, issued: bool) -> Severity:
         """Give the severity on an issued document or on anything else."""
@@ -82,10 +90,12 @@ def rule(
     *,
     subject: Subject = Subject.PAGE,
     acceptable: bool = True,
+    mending: Mending | None = None,
 ) -> Callable[[AnyFind], AnyFind]:
     """Enter a function into the table; `issued` is the severity on issued documents where it differs.
 
-    What a page may never accept (safety, unreadable records) says so by `acceptable`.
+    What a page may never accept (safety, unreadable records) says so by `acceptable`, what `check --fix`
+    mends by `mending`.
     """
 
     def enter(find: AnyFind) -> AnyFind:
@@ -101,6 +111,7 @@ def rule(
             severity,
             issued or severity,
             acceptable,
+            mending,
         )
         return find
 

@@ -77,3 +77,13 @@ def test_codes_are_of_the_five_families() -> None:
 def test_safety_and_unreadable_records_are_errors_that_nobody_accepts(rule: Rule) -> None:
     if rule.code.startswith(("AT", "TT1", "TT2")):
         assert (rule.severity, rule.issued, rule.acceptable) == ("error", "error", False)
+
+
+def test_the_help_of_a_rule_says_what_the_command_mends_of_it() -> None:
+    pages = help_pages()
+
+    assert "`python3 -m scripts check --fix`" in pages[help_page("VB102")]
+    assert "Lệnh tự sửa được chỗ này ở mọi trang" in pages[help_page("VB101")]
+    assert "văn bản đã ban hành thì giữ như đã ký" in pages[help_page("TD407")]
+    assert "tự sửa được" not in pages[help_page("TD101")]
+    assert pages["huong-dan/loi/index.md"].count("tự sửa được") == 5
