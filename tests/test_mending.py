@@ -1,7 +1,6 @@
 """`check --fix` mends what is beyond doubt, each page whole or not at all, and touches nothing else."""
 
 import stat
-import sys
 import unicodedata
 from pathlib import Path
 
@@ -189,7 +188,6 @@ def test_line_ends_and_byte_order_mark_stay(tmp_path: Path, end: str, mark: str)
     assert after == text.replace("NÐ", "NĐ").replace("\n", end)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such rights")
 def test_a_file_keeps_its_rights_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     file = put(tmp_path, GUIDE + nfd("Chữ") + "\n", "huong-dan/a.md")
     file.chmod(0o640)
@@ -218,7 +216,6 @@ def test_a_page_that_cannot_be_written_stays_whole_and_ends_with_two(
     assert [path.name for path in file.parent.iterdir()] == ["a.md"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="making links takes rights there")
 def test_what_a_link_leads_to_is_never_written(tmp_path: Path) -> None:
     text = GUIDE + nfd("Chữ") + "\n"
     outside = tmp_path / "ngoai"
@@ -233,7 +230,6 @@ def test_what_a_link_leads_to_is_never_written(tmp_path: Path) -> None:
     assert (outside / "a.md").read_bytes().decode() == text
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="making links takes rights there")
 def test_a_page_that_became_a_link_or_changed_since_the_check_is_left_alone(tmp_path: Path) -> None:
     text = GUIDE + nfd("Chữ") + "\n"
     changed, linked = put(tmp_path, text, "a.md"), put(tmp_path, text, "b/b.md")
