@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from macros.cited import judged
+from macros.citing_documents import citing_places, known_works
 from macros.frame import site_address
 from macros.numbering import FORMS
-from macros.record import AgencyRecord
+from macros.record import AgencyRecord, WorkRecord
+from macros.resolution import Match
 from macros.vietnamese import slug
+from macros.work import official_address
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from macros.cited import Cited
     from macros.document import Document
     from macros.library import Library
 
@@ -25,7 +31,7 @@ Data = dict[str, object]
 
 
 def write_data(library: Library, site: Path) -> None:
-    """Write the documents and the agencies below a built site; the same pages give the same bytes."""
+    """Write documents, agencies and cited works below a built site; the same pages give the same bytes."""
     agencies = sorted(
         (page for page in library.documents.values() if isinstance(page.record, AgencyRecord)),
         key=lambda page: (slug(page.title), page.path),
@@ -33,6 +39,7 @@ def write_data(library: Library, site: Path) -> None:
     tables = {
         "van-ban": ("van_ban", [_plan(plan, library) for plan in library.plans]),
         "co-quan": ("co_quan", [_agency(agency, library) for agency in agencies]),
+        "can-cu": ("can_cu", [_work(work, library) for work in library.works]),
     }
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
@@ -53,6 +60,62 @@ def _plan(plan: Document, library: Library) -> Data:
             {"id": p.ident, "nhan": p.label, "cap": FORMS[p.level].word}
             for p in plan.structure.provisions()
             if p.ident
+        ],
+        "vien_dan": [
+            _citation(cited)
+            for cited in judged(library, known_works(library))[plan.path]
+            if not cited.judgement.citation.relative
+        ],
+    }
+
+
+def _citation(cited: Cited) -> Data:
+    """Give a citation of another work: as it is written, what it means, and what was found on it."""
+    citation, found = cited.judgement.citation, cited.judgement.resolution
+    near = found.works[0] if found.works and found.match is not Match.ONE else None
+    return {
+        "tai": cited.ident,
+        "loai": citation.type,
+        "so_ky_hieu": citation.number,
+        "ngay": citation.date.isoformat() if citation.date else None,
+        "ten": citation.title,
+        "dieu_khoan": citation.provision,
+        "can_cu": cited.judgement.key,
+        "xac_dinh": FOUND[found.match],
+        "gan_dung": near.key if near else None,
+        "hieu_luc_hien_nay": found.work.force if found.work else None,
+        "phat_hien": [problem.code for problem in cited.judgement.problems],
+    }
+
+
+FOUND: Final = {
+    Match.NONE: "chưa có trang",
+    Match.ONE: "một văn bản",
+    Match.SEVERAL: "nhiều văn bản",
+    Match.SLIP: "gần đúng số",
+    Match.OTHER_DAY: "khác ngày",
+    Match.OTHER_TYPE: "khác loại",
+    Match.OTHER_ISSUER: "khác cơ quan",
+    Match.HINT: "có thể nhầm",
+}
+"""What became of a citation, in the words of the published data."""
+
+
+def _work(page: Document, library: Library) -> Data:
+    """Give a cited work: its record with sources, where its official text is, and what cites it where."""
+    record = page.record
+    if not isinstance(record, WorkRecord):
+        raise TypeError(f"{page.path} is no cited work")
+    changes = {"trang_sua_doi": record.amended_by, "trang_thay_the": record.replaced_by}
+    return {
+        **_page(page),
+        "khoa": PurePosixPath(page.path).stem,
+        "ban_ghi": _record(page, leave_out={"accepted"}),
+        "dia_chi_chinh_thuc": official_address(record.vbpl, record.address) or None,
+        **{key: [_address(library.work(c.work)) for c in listed] for key, listed in changes.items()},
+        "vien_dan_boi": [
+            {"van_ban": _address(library.documents[path]), "tai": idents}
+            for path, idents in sorted(citing_places(library).get(page.path, {}).items())
         ],
     }
 
