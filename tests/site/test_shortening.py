@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
+from scripts.environment import ROOT
 from scripts.site.shortening import ShorteningError, shorten, shortened
 
 
@@ -55,3 +57,36 @@ def test_only_our_own_files_are_rewritten_and_a_faulty_one_is_named(tmp_path: Pa
     (tmp_path / "assets/in.css").write_text("a { b: c; }}", encoding="utf-8")
     with pytest.raises(ShorteningError, match=r"assets/in\.css"):
         shorten(tmp_path)
+
+
+SELECTORS = """(text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  const found = new Set();
+  const read = (rules, above) => {
+    for (const rule of rules) {
+      const name = rule.selectorText ?? "";
+      let depth = 0;
+      const parted = [...name].map((sign) => {
+        depth += (sign === "(") - (sign === ")");
+        return sign === "," && depth === 0 ? "\\n" : sign;
+      });
+      for (const one of parted.join("").split("\\n")) found.add(`${above} ${one.trim()}`);
+      if (rule.cssRules) read(rule.cssRules, `${above} ${name}`);
+    }
+  };
+  read(sheet.cssRules, "");
+  return [...found].sort();
+}"""
+"""Everything that a browser understands a style sheet to be about."""
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "overrides/assets").glob("*.css")), ids=lambda path: path.name
+)
+def test_a_browser_finds_the_same_rules_in_what_is_short(path: Path, page: Page) -> None:
+    """The shortener forgets a semicolon where declarations stand between nested rules."""
+    text = path.read_text(encoding="utf-8")
+    long, short = (page.evaluate(SELECTORS, sheet) for sheet in (text, shortened(text, ".css")))
+    assert len(long) > 20
+    assert short == long
