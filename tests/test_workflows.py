@@ -13,8 +13,8 @@ from scripts.publish import main
 
 GITHUB = {path.name: path for path in sorted((ROOT / ".github/workflows").glob("*.yml"))}
 COMMAND = re.compile(
-    r"""\.ci/run|python3 -m scripts (?:check|build|publish)"""
-    r"""(?: (?:--[a-z-]+(?:="\$[A-Z_]+")?|[a-z]+|"\$[A-Z_]+/?"|\$[A-Z_]+))*"""
+    r"""\.ci/run|python3 -m scripts (?:check|build|publish|official)"""
+    r"""(?: (?:--[a-z-]+(?:="\$[A-Z_]+")?|[a-z]+(?:\.json)?|"\$[A-Z_]+/?"|\$[A-Z_]+))*"""
 )
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
@@ -77,7 +77,7 @@ def test_the_options_of_publishing_that_they_give_are_ones_that_there_are(
         if "scripts publish" in line or "bo-dia-chi" in line
         for option in re.findall(r"(?<![\w-])--[a-z-]+", line)
     }
-    assert used - {"--format", "--address"} <= known
+    assert used - {"--format", "--address", "--report", "--issue"} <= known
     assert main(["--to", str(tmp_path / "web"), "--rollback="]) == 2  # an empty name is the one before
 
 
@@ -123,10 +123,12 @@ RIGHTS = {
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
     ("rollback.yml", "release"): {"contents": "write"},
     ("rollback.yml", "deploy"): {"pages": "write", "id-token": "write"},
+    ("official.yml", "ask"): {"contents": "read"},
+    ("official.yml", "tell"): {"contents": "read", "issues": "write"},
 }
 
 
-def test_each_job_that_publishes_has_only_the_rights_that_it_needs() -> None:
+def test_each_job_has_only_the_rights_that_it_needs() -> None:
     found = {
         (name, job): facts["permissions"]
         for name in GITHUB
@@ -152,6 +154,33 @@ def test_what_people_type_reaches_a_command_only_through_the_environment() -> No
     assert [step["env"]["RELEASE"] for _, step in steps("rollback.yml") if "env" in step] == [
         "${{ inputs.release }}"
     ]
+
+
+def test_official_addresses_are_asked_by_the_clock_and_never_for_a_change() -> None:
+    assert set(triggers("official.yml")) == {"schedule", "workflow_dispatch"}
+    assert len(triggers("official.yml")["schedule"]) == 1
+    assert gitlab()["official"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+    for job in ("test", "pages"):
+        assert gitlab()[job]["rules"][0] == {"if": '$CI_PIPELINE_SOURCE == "schedule"', "when": "never"}
+    for name, file in GITHUB.items():
+        assert ("scripts official" in file.read_text(encoding="utf-8")) is (name == "official.yml"), name
+
+
+def test_who_asks_strangers_servers_has_no_right_to_write_and_who_writes_asks_nobody() -> None:
+    runs = {job: step["run"] for job, step in steps("official.yml") if "run" in step}
+
+    assert runs == {
+        "ask": "python3 -m scripts official --report official.json",
+        "tell": "python3 -m scripts official --issue official.json",
+    }
+    for job, step in steps("official.yml"):
+        assert step.get("env", {}) == (
+            {"GITHUB_TOKEN": "${{ github.token }}"} if "--issue" in step.get("run", "") else {}
+        )
+        if "checkout" in step.get("uses", ""):
+            assert step["with"]["persist-credentials"] is False, job
+    assert workflow("official.yml")["concurrency"] == {"group": "official", "cancel-in-progress": False}
+    assert gitlab()["official"]["resource_group"] == "official"
 
 
 def test_every_job_has_an_end() -> None:
