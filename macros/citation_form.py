@@ -113,24 +113,18 @@ _CASE = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QĐI": "QĐi", "QYĐ": "QyĐ
 
 
 def _is_small(piece: str) -> bool:
-    """Tell whether a piece of a number is in small letters: qđ, ubnd; or is TTG for TTg."""
-    return piece in {"TTG", "TTR"} or (len(piece) > 1 and piece.isalpha() and piece == piece.lower())
+    """Tell whether a piece of a number is in small letters: qđ, ubnd, qh15; or is TTG for TTg."""
+    bare = piece.rstrip("0123456789")
+    return piece in {"TTG", "TTR"} or (len(bare) > 1 and bare.isalpha() and bare == bare.lower())
 
 
 def _provision(citation: Citation, provision: str, text: str) -> Iterator[Problem]:
     """Tell a wrong order and wrong capitals; right is `điểm a khoản 2 Điều 5`."""
     units = [match[0] for match in _UNIT.finditer(provision)]
-    ranks = [_RANKS[unit.lower()] for unit in units]
-    for place, rank in enumerate(ranks):
-        if (
-            rank < max(ranks)
-            and rank < _ARTICLE
-            and _ARTICLE in ranks[:place]
-            and _ARTICLE not in ranks[place:]
-        ):
-            message = f"“{provision}” viết ngược thứ tự. Hãy viết từ nhỏ đến lớn: điểm, khoản, rồi Điều"
-            yield Problem("TD409", message, provision)
-            return
+    if _is_in_wrong_order(provision, [_RANKS[unit.lower()] for unit in units]):
+        message = f"“{provision}” viết ngược thứ tự. Hãy viết từ nhỏ đến lớn: điểm, khoản, rồi Điều"
+        yield Problem("TD409", message, provision)
+        return
     starts = _is_sentence_start(text, citation.start)
     for place, unit in enumerate(units):
         right = unit.lower() if unit.lower() in {"khoản", "điểm", "tiết"} else unit[0].upper() + unit[1:]
@@ -140,6 +134,16 @@ def _provision(citation: Citation, provision: str, text: str) -> Iterator[Proble
             return
 
 
+def _is_in_wrong_order(provision: str, ranks: list[int]) -> bool:
+    """Tell whether a clause stands behind its article: `Điều 5 khoản 2`, `Điều 5, khoản 2` with no other."""
+    behind = any(
+        rank < _ARTICLE and _ARTICLE in ranks[:place] and _ARTICLE not in ranks[place:]
+        for place, rank in enumerate(ranks)
+    )
+    return behind or bool(_CLAUSE_BEHIND.search(provision))
+
+
+_CLAUSE_BEHIND = re.compile(r"\bđiều\s+\d+\w*\s+(?:khoản|điểm)\s", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?:điểm|khoản|điều|tiết)\b(?=\s+\w)", re.IGNORECASE)
 _RANKS = {"tiết": 0, "điểm": 1, "khoản": 2, "điều": 3}
 _ARTICLE = 3

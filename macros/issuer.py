@@ -69,6 +69,24 @@ def likeness(first: str, second: str) -> Likeness:
     return Likeness.VAGUE if joint and short in long else Likeness.OTHER
 
 
+def completed(named: str, own: str) -> str:
+    """Complete a name by the citing document's own issuer: `UBND tỉnh`, `Tỉnh ủy` are its province's."""
+    if named and own and likeness(named, own) is Likeness.VAGUE and len(own) > len(named):
+        return own
+    place = place_of(own)
+    return f"{named} {place}" if place and _OF_PROVINCE.search(plain(named)) else named
+
+
+def place_of(name: str) -> str:
+    """Give the province that a name tells, folded; empty where it tells none."""
+    match = _PLACE.search(plain(name))
+    return match[1] if match else ""
+
+
+_OF_PROVINCE = re.compile(r"(?:\btinh(?: uy)?|\bthanh (?:uy|pho))$")
+_PLACE = re.compile(r"\b(?:tinh|thanh pho)(?: uy)? (?!uy\b)(\w.*)$")
+
+
 def can_be(name: str, beginnings: tuple[str, ...]) -> bool:
     """Tell whether a name begins with one of those that a number's code allows, slips of the pen aside.
 

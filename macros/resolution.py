@@ -78,6 +78,8 @@ def resolve(citation: Citation, said: str, works: Works, citing: Citing) -> Reso
 
 def _by_number(citation: Citation, said: str, works: Works, citing: Citing) -> Resolution:
     named = works.numbered(citation.number or "", citation.type)
+    if not named and (law := _entitled(citation, works)):
+        return law
     known = [work for work in named if _may_be_issued_by(work, citation, citing)]
     typed = [work for work in known if _is_of_type(work, citation)]
     if citation.date is None:
@@ -97,9 +99,19 @@ def _by_number(citation: Citation, said: str, works: Works, citing: Citing) -> R
     return _other_day(typed, citation, said, citing)
 
 
+def _entitled(citation: Citation, works: Works) -> Resolution | None:
+    """Take a law's title for the proof that its unknown number is a slip: `Luật Đất đai số 13/2024/QH15`."""
+    number = citation.number or ""
+    for work in works.titled(citation.title or ""):
+        near = work.issued_on == citation.date if citation.date else subject.is_slip(number, work.number)
+        if near and subject.may_be_slip(number, work.number):
+            return Resolution(Match.SLIP, (work,))
+    return None
+
+
 def _says_another(said: str, work: Work) -> bool:
     """Tell whether the subject behind a citation has nothing to do with the work that bears its number."""
-    return bool(said) and subject.likeness(said, work.subject) < _UNLIKE
+    return bool(said) and subject.closeness(said, work.subject) < _UNLIKE
 
 
 _UNLIKE = 0.5
@@ -164,9 +176,7 @@ def _is_sure_of_day(work: Work, citation: Citation, citing: Citing, day: date | 
         return False
     if day and work.issued_on != day:
         return False
-    if not work.symbol.is_local:
-        return True
-    return issuer.likeness(full_issuer(citation, citing), work.issuer) is Likeness.SAME
+    return not work.symbol.is_local or _is_issued_by(work, citation, citing)
 
 
 def _other_number(citation: Citation, said: str, works: Works, citing: Citing) -> Resolution | None:
@@ -179,9 +189,9 @@ def _other_number(citation: Citation, said: str, works: Works, citing: Citing) -
     for work in works.by_day.get(citation.date, ()):
         if work.type != citation.type or not work.symbol or work.is_doubtful:
             continue
-        if not _is_of_issuer(work, written, citation, citing) or not _may_be_slip(number, work.number):
+        if not _is_of_issuer(work, written, citation, citing) or not subject.may_be_slip(number, work.number):
             continue
-        score = subject.likeness(said, work.subject)
+        score = subject.closeness(said, work.subject)
         swap = subject.is_swap(number, work.number) or written.bodies != work.symbol.bodies
         if score >= subject.EXACT or (swap and score >= subject.ALIKE):
             return Resolution(Match.SLIP, (work,))
@@ -190,41 +200,32 @@ def _other_number(citation: Citation, said: str, works: Works, citing: Citing) -
     return Resolution(Match.HINT, tuple(hints)) if len(hints) == 1 else None
 
 
-def _may_be_slip(printed: str, known: str) -> bool:
-    """Tell whether a printed number may stand for a known one: a slip in digits, year or code."""
-    a, b = symbol.read(printed), symbol.read(known)
-    if a is None or b is None:
-        return False
-    same_code = (a.code, a.bodies) == (b.code, b.bodies)
-    if a.ordinal == b.ordinal:
-        return same_code or a.year == b.year
-    return same_code and (a.year == b.year or None in {a.year, b.year})
-
-
 def _is_of_issuer(work: Work, written: symbol.Symbol, citation: Citation, citing: Citing) -> bool:
     """Tell whether a work is of the issuer that a citation names; a central code names it by itself."""
     if work.symbol and not work.symbol.is_local and written.bodies == work.symbol.bodies:
         return True
-    named = full_issuer(citation, citing)
-    return bool(named) and issuer.likeness(named, work.issuer) is Likeness.SAME
+    return _is_issued_by(work, citation, citing)
+
+
+def _is_issued_by(work: Work, citation: Citation, citing: Citing) -> bool:
+    """Tell whether a work is of the named issuer, or if none is named of the body of the citing province."""
+    if named := issuer.completed(citation.issuer or "", citing.issuer):
+        return issuer.likeness(named, work.issuer) is Likeness.SAME
+    place = issuer.place_of(citing.issuer)
+    is_only_one = work.symbol is not None and not work.symbol.is_of_everyone
+    return is_only_one and bool(place) and place == issuer.place_of(work.issuer)
 
 
 def _may_be_issued_by(work: Work, citation: Citation, citing: Citing) -> bool:
     if not citation.issuer or not work.issuer:
         return True
-    if issuer.likeness(full_issuer(citation, citing), work.issuer) is not Likeness.OTHER:
+    if (
+        issuer.likeness(issuer.completed(citation.issuer or "", citing.issuer), work.issuer)
+        is not Likeness.OTHER
+    ):
         return True
     # A central number names its issuer by its code, so that a wrong name there is a fault of the name.
     return bool(work.symbol and not work.symbol.is_local and work.issued_on != citation.date)
-
-
-def full_issuer(citation: Citation, citing: Citing) -> str:
-    """Complete an issuer by the citing document's own: `UBND tỉnh` is that of its province."""
-    named = citation.issuer or ""
-    own = citing.issuer
-    if named and own and issuer.likeness(named, own) is Likeness.VAGUE and len(own) > len(named):
-        return own
-    return named
 
 
 def _by_title(citation: Citation, works: Works, citing: Citing) -> Resolution:

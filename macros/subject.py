@@ -41,6 +41,34 @@ def likeness(said: str, title: str) -> float:
 _SHORTEST = 3
 
 
+def closeness(said: str, title: str) -> float:
+    """Tell how well what is said fits a title or, where it says less, the title's beginning."""
+    return max(likeness(said, title), _begun(said, title))
+
+
+def _begun(said: str, title: str) -> float:
+    """Tell how well what is said fits the beginning of a longer title: `Chương trình … [đến năm 2025]`."""
+    wanted, given = title.split(), plain_subject(said).split()
+    if not _BEGINS <= len(given) <= len(wanted):
+        return 0.0
+    return SequenceMatcher(None, given, wanted[: len(given)], autojunk=False).ratio()
+
+
+_BEGINS = 6
+"""With fewer words, different subjects begin alike."""
+
+
+def may_be_slip(printed: str, known: str) -> bool:
+    """Tell whether a printed number may stand for a known one: a slip in digits, year or code."""
+    a, b = symbol.read(printed), symbol.read(known)
+    if a is None or b is None or a == b:
+        return False
+    same_code = (a.code, a.bodies) == (b.code, b.bodies)
+    if a.ordinal == b.ordinal:
+        return same_code or a.year == b.year
+    return same_code and (a.year == b.year or None in {a.year, b.year})
+
+
 def is_slip(first: str, second: str) -> bool:
     """Tell whether two numbers differ as slips of the pen do: 4126 and 4216, 305 and 350, 12 and 21.
 

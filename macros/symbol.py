@@ -82,6 +82,11 @@ class Symbol:
         """Whether the number does not tell the issuer: every province has a UBND and departments (S…)."""
         return not self.bodies or any(b in _EVERYWHERE or base_of(b) not in BODIES for b in self.bodies)
 
+    @property
+    def is_of_everyone(self) -> bool:
+        """Whether each province or district has the body of the code, so that a text may mean several."""
+        return not self.bodies or not _EVERYWHERE.isdisjoint(map(base_of, self.bodies))
+
     def allows_type(self, type_: str) -> bool:
         """Tell whether a document of this type can have this number, as far as its codes say."""
         known = _types().get(type_)

@@ -82,9 +82,9 @@ def _existence(citation: Citation, found: Resolution, works: Works) -> Iterator[
     day = citation.printed_date or ""
     match found.match:
         case Match.SLIP:
+            same = "cùng ngày, cùng nội dung ấy" if citation.date else f"{citation.type} {citation.title}"
             message = (
-                f"Không có {_named(citation)}{_dated(citation)}; cùng ngày, cùng nội dung ấy là "
-                f"{first.type} số {first.number}"
+                f"Không có {_named(citation)}{_dated(citation)}; {same} là {first.type} số {first.number}"
             )
             yield Problem("TD101", message, number, first.number)
         case Match.OTHER_DAY:
@@ -203,7 +203,10 @@ def _two_days(citations: Sequence[Citation]) -> dict[int, Problem]:
 
 
 def _of_one_issuer(first: Citation, second: Citation, read: symbol.Symbol) -> bool:
-    return not read.is_local or (bool(first.issuer) and first.issuer == second.issuer)
+    """Tell whether two numbers of one form are of one issuer: by the names, or by a code that few have."""
+    if not read.is_local or (first.issuer and first.issuer == second.issuer):
+        return True
+    return not (first.issuer and second.issuer) and not read.is_of_everyone
 
 
 def _named(citation: Citation) -> str:

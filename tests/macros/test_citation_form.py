@@ -14,9 +14,11 @@ WRONG = [
     ("Nghị định số 5/2020/NĐ-CP", ["TD407"], "05/2020/NĐ-CP"),
     ("Thông báo số 99- TB/TW", ["TD407"], "99-TB/TW"),
     ("quyết định số 893/qđ-ubnd", ["TD407"], "893/QĐ-UBND"),
+    ("Nghị quyết số 27/2022/ubtvqh15", ["TD407"], "27/2022/UBTVQH15"),
     ("Nghị định số 12/2020/NĐ-CP ngày 5/3/2020", ["VB202"], "05/3/2020"),
     ("Nghị định số 12/2020/NĐ-CP ngày 05/2/2020", ["VB202"], "05/02/2020"),
     ("theo Điều 5 khoản 2 Nghị định số 12/2020/NĐ-CP", ["TD409"], ""),
+    ("theo Điều 5 khoản 2 và Điều 7 Nghị định số 12/2020/NĐ-CP", ["TD409"], ""),
     ("theo Khoản 2 điều 5 Nghị định số 12/2020/NĐ-CP", ["TD409"], "khoản 2 Điều 5"),
     ("Tờ trình số 374/BC-BCT", ["TD412"], "Báo cáo"),
 ]
@@ -32,6 +34,7 @@ def test_a_fault_of_writing_is_told_with_the_right_form(text: str, expected: lis
     "text",
     [
         "Nghị định số 12/2020/NĐ-CP ngày 05/3/2020 của Chính phủ",
+        "theo Điều 5, khoản 2 Điều 6 Nghị định số 12/2020/NĐ-CP",
         "Nghị định số 12/2020/NĐ-CP ngày 05/03/2020 của Chính phủ",
         "Nghị quyết số 12-NQ/TW ngày 07/3/2019 của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII",
         "Thông tư số 12/2020/TT-BTC của Bộ trưởng Bộ Tài chính",

@@ -3,7 +3,6 @@
 import re
 import time
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,31 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.citation import Citation, find
+from scripts.bench.citation_sets import blocks, spans
+from scripts.bench.citation_sets import without_marks as plain
 
 FOLDER = Path(__file__).parent / "citations"
 
 
-def sentences() -> Iterator[tuple[str, list[str]]]:
-    """Read the sentences: citations in ⟦ ⟧, ⏎ for the end of a line, then `=` and what each must say."""
-    for path in sorted(FOLDER.glob("*.txt")):
-        for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-            lines = [line for line in block.split("\n") if not line.startswith("#")]
-            if lines:
-                yield lines[0].replace("⏎", "\n"), [line.removeprefix("= ") for line in lines[1:]]
-
-
-SENTENCES = list(sentences())
-
-
-def spans(marked: str) -> list[tuple[int, int]]:
-    """Give the places of ⟦ and ⟧ in the text without them."""
-    places = [place for place, letter in enumerate(marked) if letter in "⟦⟧"]
-    plain = [place - before for before, place in enumerate(places)]
-    return list(zip(plain[::2], plain[1::2], strict=True))
-
-
-def plain(marked: str) -> str:
-    return marked.replace("⟦", "").replace("⟧", "")
+SENTENCES = list(blocks(FOLDER))
 
 
 def told(citation: Citation) -> str:

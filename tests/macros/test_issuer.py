@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.issuer import Likeness, can_be, likeness, plain
+from macros.issuer import Likeness, can_be, completed, likeness, place_of, plain
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,24 @@ def test_a_code_allows_its_bodies_slips_of_the_pen_aside(
     name: str, beginnings: tuple[str, ...], *, allowed: bool
 ) -> None:
     assert can_be(name, beginnings) is allowed
+
+
+@pytest.mark.parametrize(
+    ("named", "own", "whole"),
+    [
+        ("UBND tỉnh", "UBND tỉnh Thanh Hóa", "UBND tỉnh Thanh Hóa"),
+        ("UBND tỉnh", "Sở Tài chính tỉnh Thanh Hóa", "UBND tỉnh thanh hoa"),
+        ("Ban Thường vụ Tỉnh ủy", "UBND tỉnh Thanh Hóa", "Ban Thường vụ Tỉnh ủy thanh hoa"),
+        ("Thành ủy", "UBND thành phố Đà Nẵng", "Thành ủy da nang"),
+        ("UBND tỉnh Nghệ An", "UBND tỉnh Thanh Hóa", "UBND tỉnh Nghệ An"),
+        ("Chính phủ", "UBND tỉnh Thanh Hóa", "Chính phủ"),
+        ("UBND tỉnh", "Bộ Tài chính", "UBND tỉnh"),
+        ("", "UBND tỉnh Thanh Hóa", ""),
+    ],
+)
+def test_a_provinces_body_is_that_of_the_citing_province(named: str, own: str, whole: str) -> None:
+    assert completed(named, own) == whole
+
+
+def test_the_place_is_read_out_of_a_name() -> None:
+    assert [place_of(name) for name in ("UBND tỉnh Thanh Hóa", "Tỉnh ủy", "Sở Y tế")] == ["thanh hoa", "", ""]

@@ -93,3 +93,23 @@ def test_every_work_is_found_by_its_own_number_and_day() -> None:
         if work.issued_on and not work.is_doubtful:
             text = f"{work.type} số {work.number} ngày {work.issued_on:%d/%m/%Y}"
             assert [j.key for j in judged(text)] == [work.key]
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("Luật Tổ chức chính quyền địa phương số 27/2025/QH15", Match.SLIP),
+        ("Luật Tổ chức chính quyền địa phương số 722/2025/QH15 ngày 16/6/2025", Match.SLIP),
+        ("Luật Tổ chức chính quyền địa phương số 11/2003/QH11", Match.NONE),
+        ("Luật Tổ chức chính quyền địa phương số 73/2025/QH15 ngày 17/6/2025", Match.NONE),
+    ],
+)
+def test_a_laws_title_speaks_against_a_number_that_is_almost_its_own(text: str, match: Match) -> None:
+    assert judged(text)[0].resolution.match is match
+
+
+def test_the_beginning_of_its_own_title_makes_no_work_another() -> None:
+    text = (
+        "Quyết định số 4216/QĐ-UBND ngày 06/10/2020 của UBND tỉnh Thanh Hóa về việc ban hành Kế hoạch; khác"
+    )
+    assert judged(text)[0].resolution.match is Match.ONE

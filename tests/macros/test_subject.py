@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.subject import is_slip, is_swap, likeness, said_after
+from macros.subject import closeness, is_slip, is_swap, likeness, may_be_slip, said_after
 from macros.work import plain_subject
 
 TITLE = plain_subject("Về việc ban hành Kế hoạch chuyển đổi số trên địa bàn tỉnh Thanh Hóa đến năm 2025")
@@ -46,3 +46,29 @@ def test_another_subject_and_too_short_a_title_say_nothing() -> None:
 def test_slips_of_the_pen_are_known(first: str, second: str, *, slip: bool, swap: bool) -> None:
     assert is_slip(first, second) is slip
     assert is_swap(first, second) is swap
+
+
+@pytest.mark.parametrize(
+    ("said", "least", "most"),
+    [
+        ("về việc ban hành Kế hoạch chuyển đổi số trên địa bàn tỉnh", 1.0, 1.0),
+        ("về việc ban hành Kế hoạch", 0.0, 0.4),
+        ("về việc ban hành Kế hoạch phát triển nhà ở trên địa bàn", 0.3, 0.8),
+    ],
+)
+def test_what_says_only_the_beginning_of_a_title_is_close_to_it(said: str, least: float, most: float) -> None:
+    assert least <= closeness(said, TITLE) <= most
+
+
+@pytest.mark.parametrize(
+    ("printed", "known", "may"),
+    [
+        ("4126/QĐ-UBND", "4216/QĐ-UBND", True),
+        ("30/2021/NĐ-CP", "30/2020/NĐ-CP", True),
+        ("30/2020/TT-CP", "30/2020/NĐ-CP", True),
+        ("30/2020/NĐ-CP", "30/2020/NĐ-CP", False),
+        ("31/2020/TT-BTC", "30/2020/NĐ-CP", False),
+    ],
+)
+def test_a_slip_changes_the_serial_the_year_or_the_code(printed: str, known: str, *, may: bool) -> None:
+    assert may_be_slip(printed, known) is may

@@ -61,6 +61,8 @@ def test_a_number_has_one_day_in_a_text() -> None:
     assert codes(text.format("03/6/2020")) == []
     assert codes(text.format("08/6/2021")) == []
     assert codes(text.format("08/6/2020").replace("TTg", "UBND")) == []
+    offices = text.replace("Quyết định", "Tờ trình").replace("QĐ-TTg", "TTr-STTTT")
+    assert codes(offices.format("08/6/2020")) == ["TD406"]
 
 
 @settings(deadline=None)

@@ -1,0 +1,97 @@
+"""Lay the figures of the citations out as tables for a terminal and for the README."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from scripts.bench import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scripts.bench.citation_errors import Seeded
+    from scripts.bench.citations import Figures, Row
+    from scripts.bench.recognisers import Recognised
+
+TOOLS: Final = (
+    "Tool",
+    "Sentences",
+    "Citations",
+    "F1",
+    "Precision",
+    "Recall",
+    "Characters a second",
+    "Memory",
+)
+SETS: Final = ("This project on", "All fields right", "Links given", "of them right")
+SLIPS: Final = ("Verdict", "Slip", "Seeded", "Found")
+
+
+def markdown(measured: Figures) -> str:
+    """Write the three tables and what they do not say."""
+    tables = (
+        _table(TOOLS, list(_tools(measured))),
+        _table(SETS, [_set(row) for row in measured.rows]),
+        _table(SLIPS, [_slip(one) for one in measured.seeded if one.made]),
+    )
+    return "\n\n".join([*tables, "\n".join(f"- {note}" for note in _notes(measured))])
+
+
+def _table(columns: Sequence[str], rows: list[tuple[str, ...]]) -> str:
+    lines = [columns, ("---", *["---:"] * (len(columns) - 1)), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _tools(measured: Figures) -> Iterator[tuple[str, ...]]:
+    """Write a line for each tool and set; what is of the tool alone on its first."""
+    for tool in measured.tools:
+        speed = (_speed(tool), f"{tool.megabytes:.0f} MB" if tool.megabytes else "–")
+        for place, row in enumerate(measured.rows):
+            reached = measured.scores[tool.tool, row.of.name]
+            shares = (_percent(share) for share in (reached.f1, reached.precision, reached.recall))
+            count = f"{reached.hits + reached.missed:,}"
+            yield (tool.tool, _name(row), count, *shares, *(speed if place == 0 else ("", "")))
+
+
+def _speed(tool: Recognised) -> str:
+    speed = tool.characters_a_second
+    return f"{speed / 1e6:.2f} million" if speed >= 1e5 else f"{speed:,.0f}"
+
+
+def _set(row: Row) -> tuple[str, ...]:
+    whole = f"{_share(row.whole, row.exact)} of {row.exact:,}"
+    return (_name(row), whole, f"{row.linked:,}", _share(row.right, row.linked))
+
+
+def _slip(one: Seeded) -> tuple[str, ...]:
+    return (str(one.slip.verdict), one.slip.name, f"{one.made:,}", _share(one.found, one.made))
+
+
+def _name(row: Row) -> str:
+    return f"{row.of.name} ({'seen in development' if row.of.is_seen else 'unseen'})"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.2f} %"
+
+
+def _share(part: int, whole: int) -> str:
+    return _percent(part / whole) if whole else "–"
+
+
+def _notes(measured: Figures) -> Iterator[str]:
+    yield "F1, precision, recall: of spans right to the letter; fields: type, number, date, issuer, provision"
+    yield (
+        f"links and slips: with {measured.works:,} known works; a link is right when its work bears the "
+        "number, day and title annotated by hand"
+    )
+    yield (
+        f"false errors: {len(measured.clean.reports)} on {measured.clean.citations:,} correct citations of "
+        "the site's pages and of known works"
+    )
+    if missing := [one.slip.name for one in measured.seeded if not one.made]:
+        yield f"no citation to seed with: {', '.join(missing)}"
+    yield "speed: one process, best of several passes over all sentences as one text; memory: of its process"
+    yield "eyecite, citeurl and refex know other countries' citations; they are what there is"
+    yield from measured.notes
+    yield f"{figures.commit()}; {figures.machine()}"
