@@ -25,7 +25,7 @@ from scripts.environment import ROOT
 from scripts.presence import write_presence
 from scripts.redirection import write_redirects
 from scripts.search.bundle import write_search
-from scripts.search.index import SearchIndexError
+from scripts.search.packing import SearchIndexError
 from scripts.settings import AddressError, settings
 from scripts.site.digest import MARKER, contents, digest
 from scripts.site.fingerprint import FingerprintError, fingerprint

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from scripts.search.entries import Entry
 
 FOLDER: Final = "tim-kiem/chi-muc"
+LABELS: Final = "gh"
+"""This year's index and that of finished years: letters that occur in no digest, and so in no other name."""
+
 MANY: Final = 20_000
 """So many documents of finished years are worth an index of their own, which is not made again.
 
@@ -37,11 +40,11 @@ def write_search(library: Library, site: Path, cache: Path, many: int = MANY) ->
     target.mkdir(parents=True)
     made: list[dict[str, object]] = []
     found = entries(library, site)
-    for part in parts(found, many):
-        index = write_index(part, cache, long_forms)
+    for label, part in zip(LABELS, parts(found, many), strict=False):
+        index = write_index(part, cache, long_forms, label)
         shutil.copytree(index.folder, target / index.folder.name)
-        made.append({"folder": index.folder.name, "entries": index.entries})
-    about = {"indexes": made, "every": EVERY, "longForms": long_forms}
+        made.append({"folder": index.folder.name, "entries": index.entries, "label": label})
+    about: dict[str, object] = {"indexes": made, "every": EVERY, "longForms": long_forms}
     about["grammar"] = grammar(entry.number for entry in found)
     (target / "index.json").write_text(
         json.dumps(about, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
-import re
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from html import escape
@@ -20,11 +16,12 @@ from typing import TYPE_CHECKING, Final
 from macros.vietnamese import format_date
 from scripts.search import words
 from scripts.search.entries import Entry, facts
+from scripts.search.packing import pack, run_pagefind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 """Part of each index's digest: raise it when the same pages are to give another index."""
 
 COMMON: Final = 0.3
@@ -33,19 +30,9 @@ COMMON: Final = 0.3
 FEW: Final = 200
 """… unless so few have it that it costs nothing."""
 
+
 EVERY: Final = "zzzzzzzzzzzz"
-"""A token that every page has and nobody types: by it the browser asks for all pages in their order."""
-
-_PLACES: Final = re.compile(rb"\x82\x38\x18(?:[\x00-\x17]|\x18.|\x19..|\x1a....)\x80", re.DOTALL)
-_NO_PLACE: Final = b"\x82\x38\x18\x00\x80"
-"""How Pagefind writes (in CBOR) that a page has a word once, where; the same for the first place."""
-
-_SIGNATURE: Final = b"pagefind_dcd"
-_RUNTIME: Final = ("pagefind.js", "wasm.unknown.pagefind")
-
-
-class SearchIndexError(Exception):
-    """Pagefind could not make the index, or made another than we know how to read."""
+"""A token that every page has and nobody types: by it the browser asks for pages where no word was typed."""
 
 
 @dataclass(frozen=True)
@@ -54,36 +41,34 @@ class Index:
 
     folder: Path
     entries: int
+    label: str
 
 
-def write_index(entries: list[Entry], cache: Path, long_forms: Mapping[str, str]) -> Index:
-    """Make the index of some entries, or take the one that was made of the same before."""
-    told = hashlib.sha256(VERSION.encode())
+def write_index(entries: list[Entry], cache: Path, long_forms: Mapping[str, str], label: str = "g") -> Index:
+    """Make the index of some entries, or take the one that was made of the same before.
+
+    The label, one letter, tells its pages from those of another index that a reader's browser merges with it.
+    """
+    told = hashlib.sha256(f"{VERSION}{label}".encode())
     told.update(repr((entries, sorted(long_forms.items()))).encode())
     folder = cache / told.hexdigest()[:12]
     if not (folder / "columns.json").is_file():
         with TemporaryDirectory(prefix="new-", dir=cache) as place:
-            _make(entries, Path(place), long_forms)
+            _make(entries, Path(place), long_forms, label)
             shutil.rmtree(folder, ignore_errors=True)
             (Path(place) / "index").rename(folder)
-    return Index(folder, len(entries))
+    return Index(folder, len(entries), label)
 
 
-def _make(entries: list[Entry], place: Path, long_forms: Mapping[str, str]) -> None:
+def _make(entries: list[Entry], place: Path, long_forms: Mapping[str, str], label: str) -> None:
     tokens = [_tokens(entry, long_forms) for entry in entries]
     common = _common(tokens)
     pages, index = place / "pages", place / "index"
     pages.mkdir()
-    shown = {}
-    for number, (entry, own) in enumerate(zip(entries, tokens, strict=True)):
-        text = json.dumps(_shown(entry), ensure_ascii=False, separators=(",", ":"))
-        # The name carries the text's digest into the fragment's, so that no browser keeps an older text.
-        name = f"{number}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
-        shown[f"/{name}.html"] = text
-        (pages / f"{name}.html").write_text(_page(number, sorted(own - common)), encoding="utf-8")
-    _run(pages, index)
-    _forget_places(index)
-    _fill_fragments(index, shown)
+    for number, own in enumerate(tokens):
+        (pages / f"{number}.html").write_text(_page(sorted(own - common)), encoding="utf-8")
+    run_pagefind(pages, index)
+    pack(index, [_json(_shown(entry)) for entry in entries], label)
     columns = _columns(entries) | {"common": sorted(common)}
     (index / "columns.json").write_text(_json(columns), encoding="utf-8")
     (index / "vocabulary.json").write_text(_json(_vocabulary(tokens)), encoding="utf-8")
@@ -116,45 +101,10 @@ def _common(tokens: list[set[str]]) -> set[str]:
     return {token for token, count in counts.items() if count > max(FEW, COMMON * len(tokens))}
 
 
-def _page(number: int, tokens: list[str]) -> str:
-    """Write the page that Pagefind reads: tokens, and its place in the order from new to old."""
-    order = f'<i data-pagefind-sort="order[content]" content="{number:06}"></i>'
+def _page(tokens: list[str]) -> str:
+    """Write the page that Pagefind reads: nothing but tokens."""
     text = escape(" ".join([EVERY, *tokens, "."]))  # a full stop of its own, or the last token gets one
-    return f'<!doctype html><html lang="vi"><body data-pagefind-body>{order}<p>{text}</p></body></html>'
-
-
-def _run(pages: Path, index: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(index)]
-    command += ["--force-language", "vi", "--silent"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
-    if done.returncode or not (index / "pagefind-entry.json").is_file():
-        raise SearchIndexError(f"Pagefind không lập được chỉ mục: {done.stdout}{done.stderr}")
-    for file in index.iterdir():
-        if file.is_file() and not file.name.startswith(("pagefind-entry.", "pagefind.vi_", *_RUNTIME)):
-            file.unlink()
-
-
-def _forget_places(index: Path) -> None:
-    """Take out of the index where on its page a token stands: it means nothing, and is half of the bytes."""
-    for file in (index / "index").iterdir():
-        plain = _PLACES.sub(_NO_PLACE, gzip.decompress(file.read_bytes()))
-        file.write_bytes(gzip.compress(plain, 9, mtime=0))
-
-
-def _fill_fragments(index: Path, shown: Mapping[str, str]) -> None:
-    """Put what a result shows in place of the tokens that found it."""
-    filled = 0
-    for file in (index / "fragment").iterdir():
-        data = gzip.decompress(file.read_bytes())
-        if not data.startswith(_SIGNATURE):
-            raise SearchIndexError(f"Pagefind viết {file.name} theo cách khác với bản đã biết.")
-        fragment = json.loads(data.removeprefix(_SIGNATURE))
-        fragment["content"] = shown[fragment["url"]]
-        packed = gzip.compress(_SIGNATURE + _json(fragment).encode(), 9, mtime=0)
-        file.write_bytes(packed)
-        filled += 1
-    if filled != len(shown):
-        raise SearchIndexError(f"Pagefind lập {filled} mảnh cho {len(shown)} trang.")
+    return f'<!doctype html><html lang="vi"><body data-pagefind-body><p>{text}</p></body></html>'
 
 
 def _shown(entry: Entry) -> dict[str, object]:

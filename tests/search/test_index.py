@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.search.bundle import parts
 from scripts.search.entries import Entry
-from scripts.search.index import EVERY, SearchIndexError, write_index
+from scripts.search.index import EVERY, write_index
+from scripts.search.packing import SearchIndexError
 from scripts.search.passages import Passage
 
 
@@ -86,9 +86,3 @@ def test_what_pagefind_cannot_do_is_said(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(SearchIndexError, match="Pagefind không lập được chỉ mục"):
         write_index(ENTRIES, tmp_path, {})
     assert [path for path in tmp_path.iterdir() if path.name.startswith("new-")] == []
-
-
-def test_finished_years_are_cut_off_once_they_are_many() -> None:
-    found = [entry("c/", "Mới", 2022), *ENTRIES, entry("d/", "Cơ quan", None)]
-    assert parts(found, many=3) == [found]
-    assert parts(found, many=2) == [[found[0], found[3]], ENTRIES]

@@ -27,6 +27,8 @@ async function json(address) {
 class Index {
   constructor(about, folders, pagefind, columns) {
     Object.assign(this, { about, folders, pagefind, columns });
+    let start = 0;
+    this.starts = new Map(about.indexes.map(({ label, entries }) => [label, (start += entries) - entries]));
     this.size = about.indexes.reduce((sum, index) => sum + index.entries, 0);
     this.dates = columns.flatMap(one => {
       let day = 0;
@@ -37,16 +39,13 @@ class Index {
     this.texts = new Map();
     this.cut = this.cut.bind(this);
     this.lists = new Map();
+    this.results = new Map();
     this.shown = new Map();
   }
 
-  // All documents in one order, which is that of the columns: index by index, each from new to old.
-  async order() {
-    this.ordered ??= this.pagefind.search(this.about.every, { sort: { order: "asc" } }).then(({ results }) => {
-      this.results = results;
-      return new Map(results.map((result, place) => [result.id, place]));
-    });
-    return this.ordered;
+  // The place of a document in the order of the columns, index by index, each from new to old: its name says it.
+  place(id) {
+    return this.starts.get(id[3]) + Number(id.slice(4));
   }
 
   // The places of the documents that have a token beginning so.
@@ -56,14 +55,17 @@ class Index {
   }
 
   async ask(prefix) {
-    const places = await this.order();
     const { results } = await this.pagefind.search(prefix);
-    return new Set(results.map(result => places.get(result.id)));
+    return new Set(results.map(result => {
+      const place = this.place(result.id);
+      this.results.set(place, result);
+      return place;
+    }));
   }
 
   async read(place) {
-    await this.order();
-    if (!this.shown.has(place)) this.shown.set(place, this.results[place].data().then(data => JSON.parse(data.content)));
+    if (!this.results.has(place)) await this.having(this.about.every); // nothing was asked for
+    if (!this.shown.has(place)) this.shown.set(place, this.results.get(place).data().then(data => JSON.parse(data.content)));
     return this.shown.get(place);
   }
 
