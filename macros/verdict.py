@@ -47,7 +47,7 @@ def judge(text: str, citations: Sequence[Citation], works: Works, citing: Citing
 def _judged(
     citation: Citation, text: str, works: Works, citing: Citing, *, is_primary: bool, two_days: Problem | None
 ) -> Judgement:
-    said = subject.said_after(text, citation.end)
+    said = subject.said_after(text, citation.end) or citation.title or ""
     resolution = resolve(citation, said, works, citing)
     problems = list(citation_form.problems(citation, text, citing))
     if not {p.code for p in problems} & _ABOUT_DAY_OR_CODE:

@@ -16,6 +16,10 @@ TITLE = plain_subject("Về việc ban hành Kế hoạch chuyển đổi số t
         (" về công tác văn thư (sau đây gọi là", "về công tác văn thư"),
         (" về công tác văn thư. Điều 2", "về công tác văn thư"),
         (" về một\nsố nhiệm vụ", "về một số nhiệm vụ"),
+        (" quy định về phí; miễn, giảm phí; Nghị định", "quy định về phí; miễn, giảm phí"),
+        (" về công tác văn thư; số 31/2020/NĐ-CP", "về công tác văn thư"),
+        (" về công tác văn thư; theo đề nghị của", "về công tác văn thư"),
+        (" về chế độ; ủy quyền quyết toán", "về chế độ; ủy quyền quyết toán"),
         (";", ""),
     ],
 )
@@ -40,6 +44,7 @@ def test_another_subject_and_too_short_a_title_say_nothing() -> None:
         ("30/2020/NĐ-CP", "31/2020/NĐ-CP", True, False),
         ("749/QĐ-TTg", "79/QĐ-TTg", True, False),
         ("749/QĐ-TTg", "497/QĐ-TTg", False, False),
+        ("60/2018/TT-BYT", "06/2018/TT-BYT", True, True),
         ("A", "749/QĐ-TTg", False, False),
     ],
 )
