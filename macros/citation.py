@@ -33,7 +33,7 @@ def _assemble(given: str, cleaned: Cleaned, found: Found) -> Citation:
     if found.date:
         printed_date = given[slice(*cleaned.origins(*found.date))]
         date, year = read_date(text[slice(*found.date)])
-        if date is None and len(printed_date) > len("2013"):
+        if date is None and not printed_date.isdigit():
             faults.append(faults_of.in_date(printed_date, year))
     return Citation(
         start,

@@ -33,7 +33,12 @@ def _day(citation: Citation, printed: str, citing: Citing) -> Iterator[Problem]:
     day = citation.date
     parts = re.findall(r"\d+", printed)
     if day is None:
-        if len(parts) > 1 and not (len(parts) == 2 and citation.year and "tháng" not in printed):
+        is_short = len(parts) == 2 and any(fault.code == "incomplete-date" for fault in citation.faults)
+        if (
+            len(parts) > 1
+            and not is_short
+            and not (len(parts) == 2 and citation.year and "tháng" not in printed)
+        ):
             message = f"“{printed}” không phải là ngày có thật. Hãy xem lại văn bản được viện dẫn"
             yield Problem("TD401", message, printed)
         return

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from macros.citing.cleaning import INVISIBLE
+from macros.citing.grammar import SHORT_DATE
 from macros.citing.model import Fault
 from macros.citing.vocabulary import WorkType, read_types
 from macros.vietnamese import nfc
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DASH: Final = re.compile("[–‐‑]")
+_SHORT_DATE: Final = re.compile(SHORT_DATE)
 _CODE: Final = re.compile(r"[^\W\d_]+")
 _UNSEEN: Final = dict.fromkeys(map(ord, INVISIBLE))
 _TYPE_OF_CODE: Final = {
@@ -53,4 +55,4 @@ def _against_type(work_type: WorkType, number: str) -> Iterator[Fault]:
 
 def in_date(printed: str, year: int | None) -> Fault:
     """Name what is wrong with a date that could not be read."""
-    return Fault("incomplete-date" if year else "impossible-date", printed)
+    return Fault("incomplete-date" if year or _SHORT_DATE.fullmatch(printed) else "impossible-date", printed)

@@ -49,6 +49,8 @@ DATE: Final = (
     r"|\d{1,2}\s{1,6}tháng\s{1,6}\d{1,2}\s{0,3}[,/-]?\s{0,3}\d{4}(?!\d))"
 )
 # "ngày    tháng    năm 2020", "ngày … tháng 5 năm 2020": left open in a draft.
+# "ngày 19/6" in a text of that very year.
+SHORT_DATE: Final = r"\d{1,2}[/-](?:1[0-2]|0?[1-9])(?![\w/-]|\.\d)"
 OPEN_DATE: Final = r"[\s.…_]{0,40}tháng[\s.…_]{0,40}\d{0,2}[\s.…_]{0,40}năm[\s.…_]{0,40}(?:\d{2,4})?"
 DATE_WORD: Final = r"(?:(?:ký|ban hành|ký ban hành)\s{1,3})?(?:[nN]g[àa]y|NGÀY):?"
 

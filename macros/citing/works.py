@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from macros.citing.grammar import CODED_NUMBER, DATE, DATE_WORD, GAP, NUMBER_WORD, OPEN_DATE, PLAIN_NUMBER
+from macros.citing.grammar import (
+    CODED_NUMBER,
+    DATE,
+    DATE_WORD,
+    GAP,
+    NUMBER_WORD,
+    OPEN_DATE,
+    PLAIN_NUMBER,
+    SHORT_DATE,
+)
 from macros.citing.issuers import read_issuer
 from macros.citing.titles import after_space, read_amending_title, read_title
 from macros.citing.vocabulary import WorkType, any_of, in_all_cases, is_short, read_words
@@ -34,6 +43,9 @@ MODIFIERS: Final = rf"(?:\s++(?:{any_of(in_all_cases(read_words('modifiers.txt')
 _MODIFIER: Final = re.compile(MODIFIERS)
 _THIS: Final = re.compile(r"\s++này(?!\w)")
 
+# "Luật số: 64/2025/QH15" alone on its line is the number of the document itself.
+_OWN_NUMBER: Final = re.compile(rf"[^\S\n]*+số[^\S\n]*+:[^\S\n]*+{CODED_NUMBER}[^\S\n]*+(?:\n|$)")
+
 _BEFORE: Final = r"(?:\s*+[,:])?\s*+"
 # "số 30/2020/NĐ-CP", ": số 4104/SNV- XDCQ&TCBC", "30/2020/NĐ-CP".
 _NUMBER: Final = re.compile(rf"{_BEFORE}(?:{NUMBER_WORD})?({CODED_NUMBER})")
@@ -49,7 +61,8 @@ _BARE: Final = re.compile(
 )
 # ", ngày 07/3/2019", "ngày 07 tháng 3 năm 2019", " 06/9/2024".
 _DATE: Final = re.compile(
-    rf"(?:\s*+,)?\s*+(?:(?:{DATE_WORD})\s*+({DATE})|({DATE})|(?:{DATE_WORD})(?=[\s.…_]*tháng)({OPEN_DATE}))"
+    rf"(?:\s*+,)?\s*+(?:(?:{DATE_WORD})\s*+({DATE})|({DATE})|(?:{DATE_WORD})(?=[\s.…_]*tháng)({OPEN_DATE})"
+    rf"|(?:{DATE_WORD})\s++({SHORT_DATE}))"
 )
 # "Luật Đất đai [năm 2013]", "Luật Doanh nghiệp [2020]".
 _YEAR: Final = re.compile(r"\s++(?:năm\s++)?((?:19|20)\d{2})(?![\w/-])")
@@ -73,6 +86,8 @@ _MOST_PARTS: Final = 8
 
 def read_work(text: str, start: int, end: int, work_type: WorkType) -> Found | None:
     """Read a work whose type stands at start … end: `Nghị định này`, `Luật Đất đai số …`, `Công văn 2554`."""
+    if _OWN_NUMBER.match(text, end) and not text[text.rfind("\n", 0, start) + 1 : start].strip():
+        return None
     found = Found(start, end, work_type)
     after = _MODIFIER.match(text, end)
     place = after.end() if after else end

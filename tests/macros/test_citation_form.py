@@ -34,6 +34,7 @@ def test_a_fault_of_writing_is_told_with_the_right_form(text: str, expected: lis
     "text",
     [
         "Nghị định số 12/2020/NĐ-CP ngày 05/3/2020 của Chính phủ",
+        "Công văn số 4079/UBND-KT ngày 19/6 về việc chống dịch",
         "theo Điều 5, khoản 2 Điều 6 Nghị định số 12/2020/NĐ-CP",
         "Nghị định số 12/2020/NĐ-CP ngày 05/03/2020 của Chính phủ",
         "Nghị quyết số 12-NQ/TW ngày 07/3/2019 của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII",
