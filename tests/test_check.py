@@ -354,3 +354,9 @@ def test_sarif_leads_to_the_help_below_the_address_given_and_nowhere_while_there
     assert help_addresses() == {""}
     assert "https://tinh.gov/kho/huong-dan/loi/vb101/" in help_addresses("--address", "https://tinh.gov/kho")
     assert main(["--address", "tinh.gov", "--format", "sarif"]) == 2
+
+
+def test_what_the_readme_shows_of_the_check_is_what_it_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").partition("$ python3 -m scripts check\n")[2]
+    main([])
+    assert shown.partition("\n```")[0] in capsys.readouterr().out

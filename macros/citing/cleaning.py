@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from unicodedata import is_normalized
+from itertools import accumulate
 
 from macros.vietnamese import nfc
 
@@ -17,6 +17,8 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _LOOK_ALIKE = re.compile(f"[{''.join(_LATIN)}]")
 _MARKS = "\u0300-\u036f"
+_RUN = re.compile(f"[{_MARKS}]+")
+_KEPT = re.compile(f"[{_MARKS}{INVISIBLE}]")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 # "Nghị_định": text that a tool has cut into words.
 _UNDERSCORE = re.compile(r"(?<=[^\W\d_])_(?=[^\W\d_])")
@@ -58,8 +60,9 @@ def clean(text: str) -> Cleaned:
     given = text
     places: list[int] = []
     shifts: list[int] = []
-    if not is_normalized("NFC", text) or _UNSEEN.search(text):
-        text = _shorten(text, places, shifts)
+    composed = nfc(text)  # the very same object where nothing is to be done
+    if composed is not text or _UNSEEN.search(text):
+        text = _melted(text, composed, places, shifts) or _shorten(text, places, shifts)
     if "_" in text:
         text = _UNDERSCORE.sub(" ", text)
     if _LOOK_ALIKE.search(text):
@@ -70,6 +73,17 @@ def clean(text: str) -> Cleaned:
 def _latin(match: re.Match[str]) -> str:
     """Give the Latin letter for one that only looks like it."""
     return _LATIN[match[0]]
+
+
+def _melted(given: str, composed: str, places: list[int], shifts: list[int]) -> str:
+    """Take the composed text, noting how it moved, if every mark melted into its letter; else ""."""
+    runs = [match.span() for match in _RUN.finditer(given)]
+    moved = list(accumulate(end - start for start, end in runs))
+    if not runs or len(given) - len(composed) != moved[-1] or _KEPT.search(composed):
+        return ""
+    shifts += moved
+    places += (end - shift for (_, end), shift in zip(runs, moved, strict=True))
+    return composed
 
 
 def _shorten(text: str, places: list[int], shifts: list[int]) -> str:

@@ -24,6 +24,14 @@ def test_places_lead_back_to_the_text_as_given() -> None:
     assert unicodedata.normalize("NFC", given_text[cleaned.origins(place, place)[0] :]) == "Luật"
 
 
+def test_decomposed_text_is_read_fast_and_slowly_alike() -> None:
+    text = unicodedata.normalize("NFD", "Điều ấy của Luật Đất đai")
+    fast, slow = clean(text), clean(f"{text}\u200b")
+    assert fast.text == slow.text == "Điều ấy của Luật Đất đai"
+    for place in range(len(fast.text)):
+        assert fast.origins(place, place)[0] == slow.origins(place, place)[0]
+
+
 @given(st.text(alphabet="aêếđ \u0301\u0323\u0302\u200bС", max_size=60))
 def test_every_place_has_its_origin_in_order(text: str) -> None:
     cleaned = clean(text)
