@@ -1,9 +1,10 @@
 """Every kind of page by keyboard alone: each stop is seen, none traps, and what opens closes again."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, TimeoutError, expect  # noqa: A004 - its own
 
 from tests.kinds import DECISION, KINDS, NOT_FOUND, OUTLINE
 
@@ -33,7 +34,7 @@ STOP = """() => {
     isContents: Boolean(at.closest(".md-sidebar")),
   };
 }"""
-"""What has the focus: how it is drawn, whether most of a line of it is seen, in which part of the page it is."""
+"""What has the focus: how it is drawn, whether most of a line of it is seen, in which part of the page."""
 
 
 @pytest.fixture(params=[(PHONE, "dark"), (DESK, "light")], ids=["phone", "desk"])
@@ -51,6 +52,10 @@ def walk(page: Page, key: str, last: object = None) -> list[dict[str, object]]:
     while len(stops) < 400:
         page.keyboard.press(key)
         stop = page.evaluate(STOP)
+        if stop is not None and not stop["isSeen"]:  # what covers it may be on its way out
+            with suppress(TimeoutError):
+                page.wait_for_function(f"({STOP})().isSeen", timeout=1000)
+            stop = page.evaluate(STOP)
         if stop is not None:
             stops.append(stop)
         if stop is None or stop["text"] == last:
