@@ -38,7 +38,10 @@ def _read(file: Path) -> Catalogue:
     try:
         return read(file.read_bytes())
     except OSError as error:
-        raise CatalogueError(f"Không đọc được danh mục “{visible(str(file))}”: {error.strerror}") from error
+        named = visible(str(file))
+        raise CatalogueError(
+            f"Không đọc được danh mục “{named}”. Hãy kiểm tra đường dẫn và quyền đọc tệp"
+        ) from error
     except CatalogueError as error:
         raise CatalogueError(f"Danh mục “{visible(str(file))}” không dùng được: {error}") from error
 

@@ -49,6 +49,13 @@ WORKS = Works(
             in_force_from=date(2025, 6, 16),
         ),
         work(
+            "Luật",
+            "32/2013/QH13",
+            "2013-06-19",
+            "Quốc hội",
+            "Sửa đổi, bổ sung một số điều của Luật Thuế thu nhập doanh nghiệp",
+        ),
+        work(
             "Thông tư",
             "01/2019/TT-BNV",
             "2019-01-24",

@@ -36,10 +36,13 @@ def test_the_right_number_is_offered_with_the_reason() -> None:
     assert (problem.value, problem.suggestion) == ("4126/QĐ-UBND", "4216/QĐ-UBND")
 
 
-def test_a_law_whose_number_slipped_is_found_by_the_title_behind_it() -> None:
-    text = "Căn cứ Luật số 75/2015/QH13 ngày 19/6/2015 Tổ chức chính quyền địa phương;"
-    (problem,) = judged(text, "")[0].problems
-    assert (problem.code, problem.suggestion) == ("TD101", "77/2015/QH13")
+def test_a_law_whose_number_slipped_is_found_by_its_title() -> None:
+    title = "sửa đổi, bổ sung một số điều của Luật Thuế thu nhập doanh nghiệp"
+    text = f"Căn cứ Luật số 23/2013/QH13 ngày 19/6/2013 {title};"
+    judgement = judged(text, "")[0]
+    (problem,) = judgement.problems
+    assert judgement.citation.title
+    assert (problem.code, problem.suggestion) == ("TD101", "32/2013/QH13")
 
 
 def test_what_lapsed_after_the_citing_day_is_no_fault() -> None:
