@@ -73,7 +73,12 @@ def readings(library: Library) -> dict[str, Reading]:
 def judged(library: Library, works: Works) -> dict[str, tuple[Cited, ...]]:
     """Judge the citations of all decisions and outlines, by page."""
     found = readings(library)
-    return {plan.path: tuple(_judged(plan, found[plan.path], library, works)) for plan in library.plans}
+    return {plan.path: judge_page(plan, found[plan.path], library, works) for plan in library.plans}
+
+
+def judge_page(document: Document, reading: Reading, library: Library, works: Works) -> tuple[Cited, ...]:
+    """Judge the citations of one document."""
+    return tuple(_judged(document, reading, library, works))
 
 
 def read(document: Document) -> Reading:

@@ -6,12 +6,12 @@ import gc
 import os
 import sys
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 
@@ -24,14 +24,17 @@ from scripts.findings import Finding, finding
 from scripts.listing import generated_paths
 from scripts.rules import RULES, Collection, Fault, Page, Rule, Severity, Subject
 from scripts.rules.acceptance import acceptances
+from scripts.rules.citation_faults import unknown_bases
 from scripts.rules.help import help_pages
 from scripts.settings import AddressError, is_reserved, settings
+from scripts.spreading import spread
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from macros.work import Work
+    from scripts.rules.page import UnknownBasis
 
 SUMMARY: Final = "Kiểm tra nội dung trong docs/ và báo mọi chỗ cần sửa"
 
@@ -67,16 +70,49 @@ def check(library: Library, today: date | None = None, catalogue: tuple[Work, ..
     made = generated_paths(library).union(help_pages())
     collection = Collection(library, made, today or date.today(), catalogue)  # noqa: DTZ011 - the day where staff are
     found: defaultdict[str, list[Finding]] = defaultdict(list)
+    unknown: list[UnknownBasis] = []
+    for part in _spread(collection):
+        found.update(part.found)
+        unknown += part.unknown
+    whole = replace(collection, unknown=tuple(unknown))
     for rule in RULES.values():
         if rule.subject is Subject.COLLECTION:
-            for fault in _faults(rule, "", collection):
-                page = collection.pages.get(fault.path)
+            for fault in _faults(rule, "", whole):
+                page = whole.pages.get(fault.path)
                 found[fault.path].append(
                     finding(rule, fault, fault.path, issued=bool(page and page.is_issued))
                 )
-    for path, document in library.documents.items():
-        _check_page(Page(document, collection), found[path])  # a page's views last as long as its check
+    for path, page in whole.pages.items():
+        _accept(page, found[path])
     return sorted(f for several in found.values() for f in several)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What the rules on pages found on a part of them, and what they gathered for the rules on all."""
+
+    found: dict[str, list[Finding]]
+    unknown: list[UnknownBasis]
+
+
+def _spread(collection: Collection) -> list[_Part]:
+    """Check the pages one by one, on several processors where that pays."""
+    collection.works.by_number, collection.targets  # noqa: B018 - what all parts need is there before they part
+    return spread(partial(_check_pages, collection), tuple(collection.library.documents))
+
+
+def _check_pages(collection: Collection, paths: Sequence[str]) -> _Part:
+    part = _Part({}, [])
+    rules = [rule for rule in RULES.values() if rule.subject is Subject.PAGE]
+    for path in paths:
+        page = Page(collection.library.documents[path], collection)  # its views last as long as its check
+        part.found[path] = [
+            finding(rule, fault, path, issued=page.is_issued)
+            for rule in rules
+            for fault in _faults(rule, path, page)
+        ]
+        part.unknown.extend(unknown_bases(page))
+    return part
 
 
 def report(found: list[Finding], docs: Path, pages: int) -> bool:
@@ -91,22 +127,15 @@ def _has_errors(found: list[Finding]) -> bool:
     return any(f.severity is Severity.ERROR for f in found)
 
 
-def _check_page(page: Page, found: list[Finding]) -> None:
-    """Add to what is known of a page what its own rules find, and what it accepts of all that."""
-
-    def add(rule: Rule, subjects: Iterable[Any]) -> None:
-        if faults := _faults(rule, page.path, *subjects):
-            found.extend(finding(rule, fault, page.path, issued=page.is_issued) for fault in faults)
-
-    for rule in RULES.values():
-        if rule.subject is Subject.PAGE:
-            add(rule, (page,))
+def _accept(page: Page, found: list[Finding]) -> None:
+    """Mark what a page accepts of all that was found on it, and add what the rules on that find."""
     accepted = acceptances(page)
     if accepted:
         found[:] = findings.accept(found, accepted)
         for rule in RULES.values():
             if rule.subject is Subject.FINDINGS:
-                add(rule, (page, list(found)))
+                faults = _faults(rule, page.path, page, list(found))
+                found += [finding(rule, fault, page.path, issued=page.is_issued) for fault in faults]
 
 
 def _faults(rule: Rule, path: str, *subjects: object) -> list[Fault]:

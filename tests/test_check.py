@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from macros.document import Document, decode, read
 from macros.frontmatter import FrontMatter
-from macros.library import Library
+from macros.library import Library, load
 from scripts import check as command
+from scripts import spreading
 from scripts.check import MOST_OF_A_KIND, RuleError, check, main, report
 from scripts.environment import ROOT
 from scripts.rules import RULES, Fault, Severity
+from scripts.spreading import SMALLEST
 
 TODAY = date(2026, 11, 22)
 
@@ -360,3 +362,32 @@ def test_what_the_readme_shows_of_the_check_is_what_it_prints(capsys: pytest.Cap
     shown = (ROOT / "README.md").read_text(encoding="utf-8").partition("$ python3 -m scripts check\n")[2]
     main([])
     assert shown.partition("\n```")[0] in capsys.readouterr().out
+
+
+def test_a_large_collection_is_checked_in_parts_with_the_same_findings(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = "---\nloai: căn cứ\nten_loai: Luật\nso_ky_hieu: 72/2025/QH15\nnam: 2025\nco_quan: Quốc hội\n---\n"
+    put(docs, "can-cu/72-2025-qh15.md", work)
+    for number in range(100, 100 + 2 * SMALLEST):
+        basis = f"Căn cứ Nghị định số {number % 7 + 10}/2019/NĐ-CP ngày 05/3/2019 của Chính phủ về A."
+        text = DECISION.replace("12/QĐ", f"{number}/QĐ").replace("Căn cứ Luật", f"{basis}\n\nCăn cứ Luật")
+        put(docs, f"quyet-dinh/2021/{number}.md", text.replace("Điều 2.", "Điều 3.") if number % 3 else text)
+    parts: list[int] = []
+
+    def noted(work: Callable[[Sequence[str]], object], items: Sequence[str]) -> list[object]:
+        results = spreading.spread(work, items)
+        parts.append(len(results))
+        return results
+
+    with monkeypatch.context() as one:
+        one.setattr(spreading, "_processors", lambda: 1)
+        alone = check(load(docs), TODAY)
+    monkeypatch.setattr(spreading, "_processors", lambda: 2)
+    monkeypatch.setattr(command, "spread", noted)
+    together = check(load(docs), TODAY)
+
+    assert parts == [2]
+    assert together == alone
+    assert {"BC101", "TD107"} <= {finding.code for finding in together}
+    assert len([finding for finding in together if finding.code == "TD107"]) == 7

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros import cited
+from macros.cited import Reading
 from macros.problem import GRAVITY
+from macros.record import DecisionRecord, OutlineRecord
 from macros.resolution import Match
 from macros.structure import Kind
+from scripts.rules.page import UnknownBasis
 from scripts.rules.rule import Fault, Severity, Subject, rule, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from macros.cited import Cited
     from scripts.rules.page import Collection, Page
@@ -27,23 +30,41 @@ def severities(code: str) -> tuple[Severity, Severity]:
 
 def told(page: Page, code: str) -> Iterator[Fault]:
     """Report the problems of one code with the citations of a page."""
-    return iter(by_code(page.collection).get(page.path, {}).get(code, ()))
+    return iter(_by_code(page).get(code, ()))
 
 
-@lru_cache(maxsize=2)
-def by_code(collection: Collection) -> dict[str, dict[str, list[Fault]]]:
-    """Gather the problems with all citations as faults, by page and code."""
-    library = collection.library
-    readings = cited.readings(library)
-    found: dict[str, dict[str, list[Fault]]] = {}
-    for path, several in cited.judged(library, collection.works).items():
-        lines = library.documents[path].text.split("\n") if any(c.judgement.problems for c in several) else []
-        for one in several:
-            for problem in one.judgement.problems:
-                line, column = cited.place(one, problem, readings[path], lines)
-                fault = Fault(line, column, problem.message, problem.value, problem.suggestion)
-                found.setdefault(path, {}).setdefault(problem.code, []).append(fault)
+@lru_cache(maxsize=1)
+def _cited(page: Page) -> tuple[Reading, tuple[Cited, ...]]:
+    """Read and judge the citations of a page once for its rules; pages that are no documents have none."""
+    if not isinstance(page.document.record, (DecisionRecord, OutlineRecord)):
+        return Reading("", (), ()), ()
+    reading, collection = cited.read(page.document), page.collection
+    return reading, cited.judge_page(page.document, reading, collection.library, collection.works)
+
+
+@lru_cache(maxsize=1)
+def _by_code(page: Page) -> dict[str, list[Fault]]:
+    """Turn the problems with a page's citations into faults, by code."""
+    reading, several = _cited(page)
+    found: dict[str, list[Fault]] = {}
+    for one in several:
+        for problem in one.judgement.problems:
+            line, column = cited.place(one, problem, reading, page.lines)
+            fault = Fault(line, column, problem.message, problem.value, problem.suggestion)
+            found.setdefault(problem.code, []).append(fault)
     return found
+
+
+def unknown_bases(page: Page) -> Iterator[UnknownBasis]:
+    """Gather from a page what the rule on all pages tells: the bases whose works are not known."""
+    reading, several = _cited(page)
+    for one in several:
+        if _is_unknown_basis(one):
+            citation = one.judgement.citation
+            line = reading.piece(citation.start).line
+            column = max(0, page.lines[line - 1].find(citation.text.split("\n")[0])) + 1
+            words = " ".join(citation.text.split())
+            yield UnknownBasis(page.path, (citation.number or "", citation.date), words, line, column)
 
 
 @rule("TD107", *severities("TD107"), subject=Subject.COLLECTION)
@@ -66,24 +87,14 @@ def unknown_work(collection: Collection) -> Iterator[Fault]:
     """
     if not collection.library.works and not collection.catalogue:
         return
-    readings = cited.readings(collection.library)
-    first: dict[tuple[str, object], tuple[str, Cited, int]] = {}
-    for path, several in sorted(cited.judged(collection.library, collection.works).items()):
-        for one in several:
-            if _is_unknown_basis(one):
-                citation = one.judgement.citation
-                key = (citation.number or "", citation.date)
-                holder, at, count = first.get(key, (path, one, 0))
-                first[key] = (holder, at, count + 1)
-    for holder, one, count in first.values():
-        citation = one.judgement.citation
-        named = " ".join(citation.text.split())
+    first: dict[tuple[str, date | None], tuple[UnknownBasis, int]] = {}
+    for basis in sorted(collection.unknown, key=lambda basis: basis.path):
+        held, count = first.get(basis.key, (basis, 0))
+        first[basis.key] = (held, count + 1)
+    for basis, count in first.values():
         times = f", được viện dẫn {count} lần" if count > 1 else ""
-        message = f"{shown(named)} chưa có trang căn cứ{times}. Hãy thêm trang trong can-cu/"
-        piece = readings[holder].piece(citation.start)
-        source = collection.library.documents[holder].text.split("\n")[piece.line - 1]
-        column = max(0, source.find(citation.text.split("\n")[0])) + 1
-        yield replace(Fault(piece.line, column, message, named), path=holder)
+        message = f"{shown(basis.words)} chưa có trang căn cứ{times}. Hãy thêm trang trong can-cu/"
+        yield Fault(basis.line, basis.column, message, basis.words, path=basis.path)
 
 
 def _is_unknown_basis(one: Cited) -> bool:

@@ -27,6 +27,17 @@ if TYPE_CHECKING:
 KeyPath = tuple[str | int, ...]
 
 
+@dataclass(frozen=True)
+class UnknownBasis:
+    """A căn cứ of a known form and yet of no known work: the work's number and day, its words and place."""
+
+    path: str
+    key: tuple[str, date | None]
+    words: str
+    line: int
+    column: int
+
+
 @dataclass(frozen=True, eq=False)
 class Collection:
     """All pages and files with what follows from them and the day of the check."""
@@ -37,6 +48,8 @@ class Collection:
     today: date
     catalogue: tuple[Work, ...] = ()
     """Works that are known beside the registry's pages."""
+    unknown: tuple[UnknownBasis, ...] = ()
+    """What was gathered page by page: the bases whose works nobody knows."""
 
     @cached_property
     def works(self) -> Works:
