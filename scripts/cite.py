@@ -15,7 +15,7 @@ from macros.library import load
 from macros.registry import works_of
 from macros.resolution import Citing
 from macros.verdict import Judgement, judge
-from scripts import known_works
+from scripts import known_works, linked
 from scripts.arguments import Parser, UsageError
 from scripts.environment import ROOT
 from scripts.findings import visible
@@ -36,6 +36,8 @@ def main(argv: list[str]) -> int:
     """Print the citations; 0 when all could be read, 2 when something could not."""
     try:
         options = _arguments(argv)
+        if options.links:
+            return _links(options.file)
         works = _works(options.catalogue)
         if options.jsonl:
             return _stream(sys.stdin.buffer, sys.stdout.buffer, works)
@@ -43,6 +45,20 @@ def main(argv: list[str]) -> int:
     except (UsageError, CatalogueError) as error:
         print(error, file=sys.stderr)
         return 2
+    return 0
+
+
+def _links(file: str) -> int:
+    """Tell where the citations of the project's own documents lead: of a page, of a folder, or of all."""
+    docs, path = ROOT / "docs", Path(file).resolve()
+    if file != "-" and not (path.exists() and path.is_relative_to(docs)):
+        raise UsageError(
+            f"“{visible(file)}” không phải là trang trong docs/. Hãy nêu một trang hay thư mục ở đó"
+        )
+    library = load(docs)
+    wanted = "." if file == "-" else path.relative_to(docs).as_posix()
+    for line in linked.told(library, works_of(library.documents.values()), wanted, Path("docs")):
+        print(line)
     return 0
 
 
@@ -177,10 +193,15 @@ def _told(name: str, text: str, found: list[Judgement]) -> Iterator[str]:
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
-    parser = Parser("cite", "[TỆP|-] [--format text|json] [--jsonl] [--catalogue TỆP]", SUMMARY)
+    parser = Parser("cite", "[TỆP|-] [--format text|json] [--jsonl] [--links] [--catalogue TỆP]", SUMMARY)
     add = parser.taken.add_argument
     add("file", nargs="?", default="-", metavar="TỆP", help="tệp UTF-8; - là dữ liệu đưa vào (-)")
     add("--format", default="text", metavar="KIỂU", help="text, json (text)")
     add("--jsonl", action="store_true", help="mỗi dòng vào một JSON id, text; mỗi dòng ra một JSON")
+    add(
+        "--links",
+        action="store_true",
+        help="mỗi viện dẫn của các trang trong docs/ dẫn tới đâu, vì sao không",
+    )
     add("--catalogue", type=Path, metavar="TỆP", help="danh mục CSV các văn bản, ngoài các trang căn cứ")
     return parser.read(argv, ("text", "json"))

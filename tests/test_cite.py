@@ -2,12 +2,14 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from scripts.cite import main
+from scripts.environment import ROOT
 
 TEXT = (
     "Tại khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;\nXem Báo cáo số 99- BC/TW."
@@ -111,3 +113,37 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path, capsys: pytest.CaptureF
     file.write_bytes(b"Lu\xfft")
     assert main([str(file)]) == 2
     assert "không phải UTF-8 (byte thứ 3)" in capsys.readouterr().err
+
+
+def test_the_links_of_the_seeds_are_told_one_by_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--links"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    told = [
+        line for line in lines[:-1] if re.match(r"docs/(quyet-dinh|de-cuong)/\S+\.md:\d+:\d+: .+ → .+", line)
+    ]
+    assert len(told) == len(lines) - 1
+    assert any("Luật Công nghệ thông tin → can-cu/67-2006-qh11.md" in line for line in told)
+    assert any(line.endswith("Điều 1 Quyết định này → #dieu-1") for line in told)
+    assert any(
+        "4126/QĐ-UBND" in line and line.endswith("hiểu là can-cu/4216-qd-ubnd-2020.md") for line in told
+    )
+    assert {line.partition(" → ")[2] for line in told if "không liên kết" in line} == {
+        "không liên kết: là chính văn bản này"
+    }
+    assert lines[-1].startswith(f"{len(told)} viện dẫn trong 4 văn bản: ")
+
+
+@pytest.mark.parametrize(
+    ("path", "documents"), [("docs/quyet-dinh/2021", 1), ("docs/de-cuong", 2), ("docs", 4)]
+)
+def test_the_links_of_a_folder_or_a_page(
+    path: str, documents: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--links", str(ROOT / path)]) == 0
+    assert f" trong {documents} văn bản: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", ["README.md", "docs/khong-co.md"])
+def test_only_pages_have_links(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--links", str(ROOT / path)]) == 2
+    assert "không phải là trang trong docs/" in capsys.readouterr().err

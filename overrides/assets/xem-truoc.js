@@ -32,17 +32,18 @@ async function doc(a) {
 
 /* The lines of a preview, and its links. */
 function ve(a, tai) {
+  const day = tai === document;
   const o = tai.getElementById(a.hash.slice(1));
   const doan = o && gon(/^H/.test(o.tagName) ? o.parentElement : o);
   const tin = [...tai.querySelectorAll(".hieu-luc, dl > div")]
     .map((dong) => /^(Ngày ban hành|Cơ quan ban hành|Hiệu lực|Được thay thế bởi)(?! của) ?(.+)/.exec(gon(dong)))
     .flatMap((dong) => (dong ? `${dong[1]}: ${dong[2]}` : []));
-  const dong = tai === document ? [a.title || gon(a)] : [tai.title.split(" | ")[0], ...tin];
+  const dong = day ? [a.title || gon(a)] : [tai.title.split(" | ")[0], ...tin];
   if (doan) dong.push(doan.length > 400 ? `${doan.slice(0, 400)}…` : doan);
-  const goc = tai === document ? o?.querySelector("a[href*=can-cu]") : tai.querySelector("[rel~=external]");
+  const goc = day ? o?.querySelector("a[href*=can-cu]") : tai.querySelector("[rel~=external]");
   const cuoi = lap("p");
-  cuoi.append(lap("a", tai === document ? "Đến chỗ ấy" : "Mở trang", { href: a.href }));
-  if (goc) cuoi.append(lap("a", tai === document ? goc.textContent : "Văn bản chính thức", { href: goc.href }));
+  cuoi.append(lap("a", day ? "Đến chỗ ấy" : "Mở trang", { href: a.href }));
+  if (goc) cuoi.append(lap("a", day ? goc.textContent : "Văn bản chính thức", { href: goc.href }));
   hop.replaceChildren(...dong.map((chu) => lap("p", chu)), cuoi);
 }
 
@@ -50,7 +51,7 @@ function ve(a, tai) {
 async function hien(a) {
   cua = a;
   const tai = await doc(a).catch(() => delete trang[a.pathname]); // asked again the next time
-  if (tai === true && cham) location.assign(a.href);
+  if (tai === true && cham) location = a.href;
   if (tai === true || cua !== a) return;
   ve(a, tai);
   a.after(hop); // so that Tab goes on into it

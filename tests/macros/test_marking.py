@@ -7,12 +7,15 @@ import pytest
 from lxml import html
 
 from macros.annotation import TABLE
+from macros.cited import readings
 from macros.citing_documents import known_works
 from macros.document import read
 from macros.expansion import written_out
-from macros.library import Library
+from macros.library import Library, load
+from macros.linking import links
 from macros.marking import Annotated, annotated
 from macros.provisions import PAPER
+from scripts.environment import ROOT
 from tests.macros.rendering import Engine
 from tests.macros.test_linking import BODY, HEAD, OWN, SLIP, library
 
@@ -42,6 +45,19 @@ def texts(markup: str) -> list[str]:
     tree = html.fragment_fromstring(markup, create_parent="div")
     links = tree.xpath("//a[not(@class='headerlink')]")
     return [" ".join(link.text_content().split()) for link in links]
+
+
+def test_each_citation_of_the_seeds_that_leads_somewhere_is_a_link_on_its_page_and_no_other() -> None:
+    whole = load(ROOT / "docs")
+    for plan in whole.plans:
+        read_text = readings(whole)[plan.path].text
+        led = [
+            " ".join(read_text[link.start : link.end].split())
+            for link in links(plan, whole, known_works(whole))
+            if not link.reason
+        ]
+        assert texts(page(of(whole, plan.path))) == led
+    assert whole.plans
 
 
 CITED = "Nghị định số 30/2020/NĐ-CP"
