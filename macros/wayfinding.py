@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 HOME = "index.md"
 SEARCH = "tim-kiem.md"
+CITED_WORKS = "can-cu/index.md"
 KIND_FOLDERS = {"quyết định": "quyet-dinh", "đề cương": "de-cuong"}
 MOST_WAYS = 8
 """How many years, issuers and fields the home page names; the rest is one step away."""
@@ -57,6 +58,8 @@ def around(page: Document, library: Library, titles: Mapping[str, str]) -> Value
         values["khung"] = _home(library)
     elif page.path == SEARCH:
         values["khung"] = {"kieu": "tim-kiem"}
+    elif page.path == CITED_WORKS:
+        values["loc"] = True
     elif isinstance(page.record, AgencyRecord):
         issued = library.groups.issuers.get(page.title, [])
         if issued:

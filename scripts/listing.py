@@ -15,7 +15,7 @@ from macros.library import address, year_of
 from macros.lists import agencies, documents, ways
 from macros.record import AgencyRecord
 from macros.vietnamese import grouped_digits, sentence_case, slug
-from macros.wayfinding import KIND_FOLDERS, SEARCH, field_page, issuer_page, kind_page, year_page
+from macros.wayfinding import CITED_WORKS, KIND_FOLDERS, SEARCH, field_page, issuer_page, kind_page, year_page
 from macros.work_lists import works
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _lists(library: Library) -> Lists:
     _by_field(library, lists)
     _by_agency(library, lists)
     if library.works:
-        lists["can-cu/index.md"] = partial(_of_works, library)
+        lists[CITED_WORKS] = partial(_of_works, library)
     return lists
 
 
@@ -170,7 +170,8 @@ def _of_works(library: Library) -> str:
     return _page(
         "Căn cứ pháp lý",
         "Các văn bản mà quyết định và đề cương viện dẫn, với hiệu lực của từng văn bản",
-        works("can-cu/index.md", library),
+        f"**{grouped_digits(len(library.works))} văn bản**, xếp theo loại, mới nhất trước.\n{{: .so-luong }}",
+        works(CITED_WORKS, library),
     )
 
 
