@@ -18,15 +18,16 @@ _KNOWN: Final = re.compile(rf"(?i:{any_of(word.lower() for word in read_words('t
 # "Luật PPP", "Luật BHXH", "Luật TCCQĐP 2015".
 _SHORT: Final = re.compile(r"[A-ZĐ]{2,12}(?!\w)(?!\s[A-ZĐÀ-Ỹ]{2})")
 # "luật quốc tế", "Luật sư": no law of ours.
-_NO_LAW: Final = re.compile(r"(?:[qQ]uốc\s++tế|[sS]ư|[gG]ia|pháp|[mM]ẫu)(?!\w)")
+_NO_LAW: Final = re.compile(r"(?:[qQ]uốc\s++tế|[sS]ư|[gG]ia|pháp(?!\s++điển)|[mM]ẫu)(?!\w)")
 # "Pháp lệnh về Tự vệ trong nhập khẩu": the title begins with a small word.
 _ABOUT: Final = re.compile(rf"về\s++[{UPPER}]")
 
 _TITLED_WORD: Final = rf"(?:{any_of(in_all_cases(_TITLED))})(?!\w)"
 # What an amending law is called begins so; the laws that it amends belong to its title:
-# "sửa đổi, bổ sung một số điều của | Luật Tổ chức Chính phủ", "Sửa đổi điều 10 của | Pháp lệnh Dân số".
+# "sửa đổi, bổ sung một số điều của | Luật Tổ chức Chính phủ", "Sửa đổi điều 10 của | Pháp lệnh Dân số",
+# "sửa đổi | Bộ luật Hình sự 2017".
 _AMENDING: Final = re.compile(
-    rf"(?i:sửa\s++đổi)[,\s][^;.:()“”]{{0,150}}?\s(?:của|trong)\s++(?:các\s++)?"
+    rf"(?i:sửa\s++đổi)(?:[,\s][^;.:()“”]{{0,150}}?\s(?:của|trong)|,\s++bổ\s++sung|)\s++(?:các\s++)?"
     rf"(?=(?:{_TITLED_WORD}\s|\d{{1,2}}\s++[lL]uật\s))"
 )
 _ONE: Final = re.compile(rf"{_TITLED_WORD}\s++")
@@ -43,16 +44,17 @@ _LAST_NUMBER: Final = re.compile(rf"\s++{NUMBER_WORD}{CODED_NUMBER}")
 # What may come after a title: "số 72/2025/QH15", ", ngày 19/6/2015", "năm 2013", "2013".
 _DATED: Final = rf",?{DATE_WORD}\s++{DATE}|năm\s++\d{{4}}(?!\d)|(?:19|20)\d\d(?![\w/])"
 _MARK: Final = rf"{NUMBER_WORD}(?:{CODED_NUMBER}|\d)|{CODED_NUMBER}|(?P<date>{_DATED})"
-# "Luật Tổ chức HĐND và UBND | (sửa đổi) | ngày 21/6/1994" is the `again` of a title.
+# The `again` of a title: "Luật Tổ chức HĐND | (sửa đổi) | ngày 21/6/1994", "Luật Thuế … | sửa đổi | 2012".
 _STEP: Final = re.compile(
     rf"(?P<gap>(?:^|(?<=\s)|(?<=[{LOWER}])(?=[{UPPER}]))|\s*+,\s*+|\s++|\s*+[-–]\s*+)"
     rf"(?:(?P<mark>{_MARK})"
+    r"|(?P<again>\((?i:sửa\s++đổi)[^()\n]{0,20}\)|sửa\s++đổi(?:,\s++bổ\s++sung)?(?=\s++(?:năm\s++)?(?:19|20)\d\d\b))"
     rf"|(?P<joined>(?i:{any_of([*_WORDS['joined'], *_WORDS['ending in số']])})(?!\w))"
     rf"|(?P<never>(?:{any_of({*in_all_cases([*_OTHERS, *_TITLED]), *_WORDS['never']})})(?!\w)"
     rf"|\w*[{LOWER}][{UPPER}]"
     r"|(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương|[Mm]ục|[Pp]hần)\s[\dIVXa-zđ]{1,4}(?!\w))"
     rf"|(?P<rarely>(?i:{any_of(_WORDS['rarely'])})(?!\w))"
-    rf"|(?P<word>\w++(?:/[A-ZĐ]+(?!\w))?)|(?P<again>\((?i:sửa\s++đổi)[^()\n]{{0,20}}\)))"
+    rf"|(?P<word>\w++(?:/[A-ZĐ]+(?!\w))?))"
 )
 _OF_ISSUER: Final = re.compile(r"\s*+của\s++(?:Quốc\s++hội|Ủy\s++ban|Uỷ\s++ban|UBTVQH)")
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
@@ -107,7 +109,8 @@ def _amended(text: str, place: int) -> int:
     while match := _ONE.match(text, place):
         inner = read_title(text, match.end(), inner=True)
         if inner == match.end():
-            return end if end > place else _unknown(text, inner)  # "của các | Luật | về thuế"
+            # "của các | Luật | về thuế"
+            return end if end > place else max(_unknown(text, inner), place + len(match[0].rstrip()))
         end = inner
         following = _AND_NEXT.match(text, end)
         if not following:

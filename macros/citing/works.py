@@ -53,6 +53,8 @@ _NUMBER: Final = re.compile(rf"{_BEFORE}(?:{NUMBER_WORD})?({CODED_NUMBER})")
 _PLAIN: Final = re.compile(rf"{_BEFORE}{NUMBER_WORD}({PLAIN_NUMBER})")
 # "Nghị định 305/2025", "NĐ 30/2020".
 _OF_YEAR: Final = re.compile(r"\s++(\d{1,6}/(?:19|20)\d{2})(?![\w/-])")
+# "Dự án số 3", "Phương án số 2": parts of a thing are counted so; such a work has its code.
+_COUNTED: Final = frozenset({"numbered", "plan"})
 # Without "số" only where nothing is counted: "Công văn 2554 ngày 5/3", "Quyết định 812 phê duyệt"; not
 # "Quyết định 45 ngày", "Nghị quyết 3 vấn đề".
 _BARE: Final = re.compile(
@@ -173,7 +175,9 @@ def _number(text: str, found: Found, place: int) -> int | None:
     """Read a number where there is none yet, and give its end."""
     if found.number:
         return None
-    match = _NUMBER.match(text, place) or _PLAIN.match(text, place)
+    match = _NUMBER.match(text, place)
+    if not match and not (found.work_type and found.work_type.kind in _COUNTED):
+        match = _PLAIN.match(text, place)
     if not match and place == found.end:
         match = _bare(text, found, place)
     if not match:
