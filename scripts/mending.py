@@ -10,10 +10,10 @@ import os
 import re
 import shutil
 import tempfile
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized
@@ -25,6 +25,7 @@ from scripts.findings import visible
 from scripts.rules import RULES, Collection, Mending, Page, Severity
 from scripts.rules.acceptance import acceptances
 from scripts.rules.letters import LOOKALIKES, NOT_ALIKE, with_front
+from scripts.rules.links import MOST as MOST_LINKS
 from scripts.rules.links import links
 
 if TYPE_CHECKING:
@@ -144,7 +145,8 @@ def _composed(page: Page) -> Iterator[Mend]:
                 yield Mend(page.path, number, match.start() + 1, COMPOSED, word, right)
 
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"(?:\w|[^\x00-\x7f])+")
+"""Letters with the marks behind them, up to a space or sign: `[số](a.md)` has a word beside its address."""
 
 
 def _signs(word: str) -> list[str]:
@@ -168,29 +170,54 @@ def _bare(text: str) -> str:
 
 
 def _is_free(page: Page, mend: Mend) -> bool:
-    """Tell whether the place is plain text: no code, address, path, quotation or accepted value."""
+    """Tell whether the place is plain text, and of a form only where it is no quotation or accepted value."""
     start = page.starts[mend.line - 1] + mend.column - 1
     end = start + len(mend.value)
-    if with_front(page)[start:end] != page.text[start:end]:
-        return False
-    if any(start < link.offset + len(link.written) and link.offset < end for link in links(page)):
-        return False
-    if start < page.body_start and _key_at(page, mend.line) in _PATHS:
+    if _plain(page)[start:end] != page.text[start:end]:
         return False
     if RULES[mend.code].mending is Mending.LETTERS:
         return True
     accepted = any(mend.value in (placed.acceptance.value or "") for placed in acceptances(page))
-    return not accepted and page.kinds.get(mend.line) is not Kind.QUOTE
+    return not accepted and not _is_quoted(page, mend.line, start)
+
+
+@lru_cache(maxsize=1)
+def _plain(page: Page) -> str:
+    """Give a page's text with all that is code, an address or a path blanked, at the same offsets."""
+    pieces, position = [], 0
+    text, found = with_front(page), links(page)
+    spans = [(link.offset, link.offset + len(link.written)) for link in found]
+    if len(found) == MOST_LINKS:  # what comes behind was not looked at
+        spans.append((found[-1].offset, len(text)))
+    for start, end in sorted([*spans, *_paths(page)]):
+        pieces += [text[position:start], "\0" * (end - max(start, position))]
+        position = max(position, end)
+    return "".join([*pieces, text[position:]])
 
 
 _PATHS = frozenset({"kem_theo", "dia_chi_cu", "dia_chi", "sua_doi_boi", "thay_the_boi"})
 
 
-def _key_at(page: Page, line: int) -> str:
-    """Name the key of the record to which a line belongs."""
-    begins = sorted((entry.key_place.line, key) for key, entry in page.document.front.entries.items())
-    at = bisect_right(begins, line, key=lambda begin: begin[0])
-    return begins[at - 1][1] if at else ""
+def _paths(page: Page) -> Iterator[tuple[int, int]]:
+    """Give the places of the record's values that name pages, files and addresses."""
+    entries = sorted((entry.key_place.line, key) for key, entry in page.document.front.entries.items())
+    for (line, key), (following, _) in pairwise([*entries, (page.document.front.body_line, "")]):
+        if key in _PATHS:
+            yield (
+                page.starts[line - 1],
+                page.starts[following - 1] if following <= len(page.starts) else len(page.text),
+            )
+
+
+def _is_quoted(page: Page, line: int, offset: int) -> bool:
+    """Tell whether a place is another's text: a quoted provision, a block quotation, words in “ ”."""
+    if page.kinds.get(line) is Kind.QUOTE or page.lines[line - 1].lstrip().startswith(">"):
+        return True
+    before = page.text[page.text.rfind("\n\n", 0, offset) + 1 : offset]
+    return before.count("“") > before.count("”")
+
+
+_PATHS = frozenset({"kem_theo", "dia_chi_cu", "dia_chi", "sua_doi_boi", "thay_the_boi"})
 
 
 def _apart(wanted: Iterable[Mend]) -> Iterator[Mend]:

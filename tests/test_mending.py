@@ -3,6 +3,7 @@
 import stat
 import unicodedata
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -94,6 +95,7 @@ def test_a_draft_is_mended(tmp_path: Path, wrong: str, right: str) -> None:
         "Ghi `30/2020/NÐ-CP` như sau.",
         "~~~text\n30/2020/NÐ-CP ngày 3/6/2020\n~~~",
         f"Ghi `{nfd('Quyết định')}` như sau.",
+        f"Xem [x]({nfd('Quyết-định')}.md) và <https://example.vn/{nfd('Quyết')}>.",
     ],
 )
 def test_what_is_in_doubt_or_no_text_stays_as_it_is(tmp_path: Path, text: str) -> None:
@@ -152,6 +154,20 @@ def test_a_quoted_provision_keeps_its_zeros_and_spaces(tmp_path: Path) -> None:
         "Quyết định này có hiệu lực kể từ ngày ký./.",
         "Sửa đổi như sau:\n\n“2. Thực hiện từ ngày 3/6/2020.”\n\nĐiều 2. Có hiệu lực từ 4/6/2026./.",
     )
+
+    assert fixed(tmp_path, text) == text.replace("4/6/2026", "04/6/2026")
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "Thay cụm từ “ngày 3/6/2020” bằng cụm từ “đến hết năm”.",
+        "Bỏ cụm từ “từ ngày\n3/6/2020” trong đoạn sau.",
+        "> Thực hiện từ ngày 3/6/2020.",
+    ],
+)
+def test_words_in_quotation_marks_keep_their_zeros(tmp_path: Path, quoted: str) -> None:
+    text = DRAFT + BODY.format(f"Căn cứ Luật Đất đai.\n\n{quoted}\n\nTừ ngày 4/6/2026.")
 
     assert fixed(tmp_path, text) == text.replace("4/6/2026", "04/6/2026")
 
@@ -352,3 +368,14 @@ def alike(text: str) -> str:
 def bare(text: str) -> str:
     """Reduce a text to what no mend may change."""
     return "".join(alike(text).replace("0", "").split())
+
+
+def test_a_page_as_large_as_pages_may_be_is_mended_at_once(tmp_path: Path) -> None:
+    line = nfd("Quyết định [số](a.md) về việc phê duyệt Đề cương. " + "Giao các sở, ngành thực hiện. " * 4)
+    text = GUIDE + f"{line}\n\n" * 4_000
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text(GUIDE, encoding="utf-8")
+
+    begun = process_time()
+    assert fixed(tmp_path, text, "huong-dan/a.md") == unicodedata.normalize("NFC", text)
+    assert process_time() - begun < 60
