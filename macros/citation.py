@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from macros.citing import faults as faults_of
 from macros.citing.cleaning import Cleaned, clean
 from macros.citing.finding import go_through
@@ -11,13 +13,32 @@ from macros.citing.model import Citation, Fault
 from macros.citing.works import Found
 from macros.vietnamese import format_date
 
-__all__ = ["Citation", "Fault", "find", "write"]
+__all__ = ["Citation", "Fault", "find", "find_in_markdown", "write"]
+
+_UNSEEN = "\u200b"
+"""What the grammar reads over, as readers do over the signs of emphasis: a space of no width."""
 
 
 def find(text: str) -> list[Citation]:
     """Find the citations of a text, in order and apart; spans count code points of the text as given."""
     cleaned = clean(text)
     return [_assemble(text, cleaned, found) for found in go_through(cleaned.text)]
+
+
+def find_in_markdown(text: str) -> list[Citation]:
+    """Find the citations of Markdown as of its words: `Nghị định số **30/2020/NĐ-CP**` is one."""
+    if "*" not in text:
+        return find(text)
+    return [
+        replace(
+            found,
+            text=text[found.start : found.end],
+            printed_number=found.printed_number and found.printed_number.replace(_UNSEEN, ""),
+            printed_date=found.printed_date and found.printed_date.replace(_UNSEEN, ""),
+            faults=tuple(fault for fault in found.faults if fault.seen.replace(_UNSEEN, "") != fault.meant),
+        )
+        for found in find(text.replace("*", _UNSEEN))
+    ]
 
 
 def _assemble(given: str, cleaned: Cleaned, found: Found) -> Citation:

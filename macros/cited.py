@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros import basis_form, own_provision
-from macros.citation import find
+from macros.citation import find_in_markdown
 from macros.record import AgencyRecord, DecisionRecord, OutlineRecord
 from macros.resolution import Citing
 from macros.structure import Kind, Line, Provision
@@ -95,7 +95,7 @@ def read(document: Document) -> Reading:
         lines.append(line.text)
         offset += len(line.text) + 1
     text = "\n".join(lines)
-    return Reading(text, tuple(pieces), tuple(find(text)))
+    return Reading(text, tuple(pieces), tuple(find_in_markdown(text)))
 
 
 def _lines(document: Document) -> Iterator[tuple[Line, Provision | None, Kind]]:

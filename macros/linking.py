@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros import own_provision
-from macros.citation import Citation, find
+from macros.citation import Citation, find_in_markdown
 from macros.cited import judged, readings
 from macros.resolution import Citing, Match
 from macros.verdict import judge
@@ -52,7 +52,7 @@ class Note:
 
 def loose_links(text: str, works: Works) -> Iterator[Link]:
     """Go through the citations of a text that is no document, such as a guide; only those that lead on."""
-    for judgement in judge(text, find(text), works, Citing()):
+    for judgement in judge(text, find_in_markdown(text), works, Citing()):
         work, citation = judgement.resolution.work, judgement.citation
         if work and work.page and not any(problem.code == "TD105" for problem in judgement.problems):
             yield Link(citation.start, citation.end, work.page, force=work.force)
@@ -134,7 +134,7 @@ def _note(cited: Cited, document: Document) -> Note | None:
             continue
         for acceptance in accepted:
             if acceptance.code == problem.code and _is_of(acceptance, problem):
-                return Note(_plain(cited.judgement.citation.text), acceptance.reason, _meant(cited))
+                return Note(_plain(cited.judgement.citation.text.replace("*", "")), acceptance.reason, _meant(cited))
     return None
 
 

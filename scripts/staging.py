@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from macros import frame, panel
-from macros.citing_documents import cited_by, known_works
+from macros.citing_documents import cited_by, citing_places, known_works
 from macros.document import Document, read
 from macros.expansion import written_out
 from macros.library import state_of
@@ -72,7 +72,7 @@ def stage(library: Library, target: Path, address: str = "") -> Stage:
 def staged_text(document: Document, library: Library, surroundings: frame.Values) -> str:
     """Write a page as an engine gets it; macros are left in it only where the engine must run them."""
     values = frame.frame(document, library) | panel.panel(document, library) | surroundings
-    if isinstance(document.record, WorkRecord):
+    if isinstance(document.record, WorkRecord) or document.path in citing_places(library):
         values |= cited_by(document, library)
     khung = values.get("khung")
     recipients = str(khung.get("noi_nhan", "")) if isinstance(khung, dict) else ""

@@ -10,7 +10,7 @@ import yaml
 from macros.library import load
 from macros.provisions import PAPER
 from scripts.staging import Stage, stage
-from tests.pages import SITE, write
+from tests.pages import DECISION, SITE, write
 
 
 @pytest.fixture
@@ -166,3 +166,18 @@ def test_the_sites_own_letters_are_staged_with_the_style_sheet_that_names_them_f
     rules = (staged.docs / style).read_text(encoding="utf-8")
     assert rules.count("@font-face") == len(list((staged.docs / style).parent.glob("*.woff2")))
     assert all((staged.docs / path).is_file() for path in settings["extra"]["chu"].values())
+
+
+def test_a_decision_that_another_cites_names_it_with_the_provision(docs: Path, tmp_path: Path) -> None:
+    other = (
+        DECISION.replace("12/QĐ", "14/QĐ")
+        .replace("05/02", "06/02")
+        .replace("Giao UBND tỉnh theo dõi.", "Giao UBND tỉnh theo Quyết định số 12/QĐ-UBND ngày 05/02/2021.")
+    )
+    write(docs, {"quyet-dinh/2021/14-qd-ubnd.md": other})
+    staged = stage(load(docs), tmp_path / "stage")
+
+    (row,) = front_matter(staged.docs / "quyet-dinh/2021/12-qd-ubnd.md")["vien_dan_boi"]  # type: ignore[misc]
+    assert row["url"] == "../14-qd-ubnd/"
+    assert row["noi"] == [{"ten": "khoản 1 Điều 2", "url": "../14-qd-ubnd/#dieu-2-khoan-1"}]
+    assert "vien_dan_boi" not in front_matter(staged.docs / "quyet-dinh/2021/14-qd-ubnd.md")

@@ -20,46 +20,46 @@ function gon(o) {
 }
 
 function vienDan(o) {
-  const a = o.closest("a:is(.van-ban__noi-dung *, .van-ban__kem-theo *, [href*=can-cu]):not(.headerlink, [class^=foot])");
+  const a = o.closest("a:is(.van-ban__noi-dung *, [href*=can-cu]):not(.headerlink, [class^=foot])");
   return a && !hop.contains(a) && a.host === location.host ? a : null;
 }
 
-async function doc(a) {
-  if (a.pathname === location.pathname) return document;
-  trang[a.pathname] ??= fetch(a.pathname).then((dap) => (dap.ok ? dap.text() : Promise.reject()));
-  return new DOMParser().parseFromString(await trang[a.pathname], "text/html");
+async function doc({ pathname }) {
+  if (pathname === location.pathname) return document;
+  trang[pathname] ??= fetch(pathname).then((dap) => (dap.ok ? dap.text() : Promise.reject()));
+  return new DOMParser().parseFromString(await trang[pathname], "text/html");
 }
 
 /* The lines of a preview, and its links. */
 function ve(a, tai) {
   const day = tai === document;
   const o = tai.getElementById(a.hash.slice(1));
-  const doan = o && gon(/^H/.test(o.tagName) ? o.parentElement : o);
-  const tin = [...tai.querySelectorAll(".hieu-luc, dl > div")]
-    .map((dong) => /^(Ngày ban hành|Cơ quan ban hành|Hiệu lực|Được thay thế bởi)(?! của) ?(.+)/.exec(gon(dong)))
-    .flatMap((dong) => (dong ? `${dong[1]}: ${dong[2]}` : []));
-  const dong = day ? [a.title || gon(a)] : [tai.title.split(" | ")[0], ...tin];
-  if (doan) dong.push(doan.length > 400 ? `${doan.slice(0, 400)}…` : doan);
+  const tin = [...tai.querySelectorAll(".hieu-luc, dl > div")].flatMap((muc) => {
+    const tim = /^(Ngày ban hành|Cơ quan ban hành|Hiệu lực|Được thay thế bởi)(?! của) ?(.+)/.exec(gon(muc));
+    return tim ? `${tim[1]}: ${tim[2]}` : [];
+  });
+  const chu = day ? [a.title || gon(a)] : [tai.title.split(" | ")[0], ...tin];
+  if (o) chu.push(gon(/^H/.test(o.tagName) ? o.parentElement : o).replace(/^(.{400}).+/, "$1…"));
   const goc = day ? o?.querySelector("a[href*=can-cu]") : tai.querySelector("[rel~=external]");
   const cuoi = lap("p");
   cuoi.append(lap("a", day ? "Đến chỗ ấy" : "Mở trang", { href: a.href }));
-  if (goc) cuoi.append(lap("a", day ? goc.textContent : "Văn bản chính thức", { href: goc.href }));
-  hop.replaceChildren(...dong.map((chu) => lap("p", chu)), cuoi);
+  if (goc) cuoi.append(lap("a", day ? gon(goc) : "Văn bản chính thức", { href: goc.href }));
+  hop.replaceChildren(...chu.map((dong) => lap("p", dong)), cuoi);
 }
 
 /* Show it below the last line of the link, or above the first where there is no room. */
 async function hien(a) {
   cua = a;
   const tai = await doc(a).catch(() => delete trang[a.pathname]); // asked again the next time
-  if (tai === true && cham) location = a.href;
-  if (tai === true || cua !== a) return;
+  if (cua !== a) return;
+  if (tai === true) return cham && location.assign(a);
   ve(a, tai);
   a.after(hop); // so that Tab goes on into it
   hop.showPopover();
   const { left, top, bottom } = a.getBoundingClientRect();
-  const y = bottom + hop.offsetHeight < innerHeight || top < hop.offsetHeight ? bottom + 3 : top - hop.offsetHeight - 3;
-  hop.style.left = `${Math.max(8, Math.min(left, document.body.clientWidth - hop.offsetWidth - 8)) + scrollX}px`;
-  hop.style.top = `${y + scrollY}px`;
+  const { offsetWidth: rong, offsetHeight: cao } = hop;
+  hop.style.left = `${Math.max(8, Math.min(left, document.body.clientWidth - rong - 8)) + scrollX}px`;
+  hop.style.top = `${(bottom + cao < innerHeight || top < cao ? bottom + 3 : top - cao - 3) + scrollY}px`;
   if (cham) hop.focus({ preventScroll: true });
 }
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.citation import Citation, find, write
+from macros.citation import Citation, find, find_in_markdown, write
 
 SENTENCE = "Theo khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về văn thư;"
 
@@ -129,3 +129,25 @@ def test_every_form_of_date_number_and_issuer_gives_the_same_values(
     found = only(f"Căn cứ {text}{after}")
     assert found.text == text
     assert (found.type, found.number, found.date, found.issuer) == (type_, number, day, issuer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo Nghị định số **30/2020/NĐ-CP** ngày 05/3/2020 của Chính phủ.",
+        "Theo **Nghị định** số 30/2020/NĐ-CP ngày *05/3/2020* của Chính phủ.",
+        "* Theo **Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ**.",
+        "Theo Nghị định số 30/**2020**/NĐ-CP ngày 05/3/**2020** của ***Chính phủ***.",
+    ],
+)
+def test_signs_of_emphasis_are_read_over_and_spans_fit(text: str) -> None:
+    (found,) = find_in_markdown(text)
+    assert (found.type, found.number, found.issuer) == ("Nghị định", "30/2020/NĐ-CP", "Chính phủ")
+    assert found.date == datetime.date(2020, 3, 5)
+    assert text[found.start : found.end] == found.text
+    assert (found.printed_number, found.printed_date, found.faults) == ("30/2020/NĐ-CP", "05/3/2020", ())
+
+
+def test_without_emphasis_markdown_is_any_text() -> None:
+    text = "Theo Nghị định số 30/2020/NĐ-CP."
+    assert find_in_markdown(text) == find(text)

@@ -135,6 +135,7 @@ def found(text: str, accepted: str = "99/QĐ-X") -> list[Link]:
         ("Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ", "can-cu/30-2020-nd-cp.md", ""),
         ("Khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP", "can-cu/30-2020-nd-cp.md", ""),
         ("Nghị định 30/2020/NĐ-CP", "can-cu/30-2020-nd-cp.md", ""),
+        ("Nghị định số **30/2020/NĐ-CP** ngày *05/3/2020*", "can-cu/30-2020-nd-cp.md", ""),
         ("Luật Công nghệ thông tin", "can-cu/67-2006-qh11.md", ""),
         ("Nghị định số 01/2021/NĐ-CP ngày 05/01/2021", "can-cu/01-2021-nd-cp-b.md", ""),
         ("Quyết định số 12/QĐ-UBND ngày 05/02/2021 của UBND tỉnh Thanh Hóa", OTHERS, ""),
