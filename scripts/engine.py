@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 PAGES_WORTH_A_PROCESS = 60
 """Below so many pages a second process costs more than it saves."""
 
+ZENSICALS_INDEX = "search.json"
+"""What Zensical writes for its own search, configured or not: of this site nothing asks for it."""
+
 _DIRTY_NOTICE = "A 'dirty' build is being performed"
 
 
@@ -57,7 +60,9 @@ def build_with_zensical(stage: Stage, site: Path) -> None:
     )
     if done.returncode:
         raise EngineError(done.stdout + done.stderr)
-    shutil.copytree(stage.config.parent / "site", site, dirs_exist_ok=True)
+    built = stage.config.parent / "site"
+    (built / ZENSICALS_INDEX).unlink(missing_ok=True)
+    shutil.copytree(built, site, dirs_exist_ok=True)
 
 
 ENGINES: dict[str, Callable[[Stage, Path], None]] = {

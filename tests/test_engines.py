@@ -139,6 +139,7 @@ def built(docs: Path, work: Path, engine: str) -> dict[str, Article]:
     site = work / engine
     site.mkdir()
     ENGINES[engine](staged, site)
+    assert not list(site.rglob("search*.json")), f"{engine} leaves an index of its own search"
     return dict(articles(site))
 
 
