@@ -10,4 +10,4 @@ from scripts.search.bundle import write_search
 
 if __name__ == "__main__":
     docs, site, cache = map(Path, sys.argv[1:4])
-    write_search(load(docs), site, cache)
+    write_search(load(docs), site, cache, int(sys.argv[4]))

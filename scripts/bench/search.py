@@ -23,6 +23,7 @@ from scripts.bench.process import run as run_process
 from scripts.bench.stock import write_stock
 from scripts.build import search_cache, stage_folder
 from scripts.environment import ROOT, Environment, variables
+from scripts.search.bundle import MANY
 
 if TYPE_CHECKING:
     import argparse
@@ -36,10 +37,12 @@ if TYPE_CHECKING:
 
 CACHE: Final = ROOT / ".cache"
 MARK: Final = "bench:search"
+CHANGED: Final = "gioi-thieu"
+"""A page that is of no year, and so in the same index as this year's."""
 INDEXED: Final = "{quyet-dinh,de-cuong,co-quan,can-cu,huong-dan}/**/*.html"
 
 BOTH: Final = ("as written", "without marks")
-"""The spellings in which the two others are asked; ours is asked in every one."""
+"""The spellings in which others are asked; ours is asked in every one."""
 
 
 @dataclass
@@ -72,8 +75,10 @@ class Measure:
     later_bytes: list[int] = field(default_factory=list)
     indexing: Run | None = None
     again: Run | None = None
-    """The same once more with nothing changed: the finished years are taken as they were."""
+    """The same once more after one page changed: the finished years are taken as they were."""
     index_bytes: int = 0
+    spellings: tuple[str, ...] = ()
+    """In which spellings it is asked; in all where none is named."""
 
     @property
     def slowest(self) -> float:
@@ -134,6 +139,9 @@ def _measures(sizes: list[int], folder: Path, browser: Browser, screen: Console)
             ours = _indexed(size, place)
         with screen.status(f"{size} quyết định: hỏi…"):
             yield _asked(ours, asking.Ours(), place / "site", browser)
+        if size == sizes[-1]:
+            with screen.status(f"{size} quyết định: chỉ mục cắt theo năm…"):
+                yield _asked(_cut(size, place), asking.Ours(), place / "site", browser)
         if size == sizes[0]:
             with screen.status(f"{size} quyết định: Pagefind nguyên bản…"):
                 plain = _plain(size, place)
@@ -154,12 +162,31 @@ def _build(place: Path) -> None:
 
 
 def _indexed(size: int, place: Path) -> Measure:
-    """Index the built site again, twice, with nothing else in the process."""
-    docs, site, cache = place / "docs", place / "site", place / "cache"
-    command = [sys.executable, "-m", "scripts.bench.indexing", str(docs), str(site), str(cache)]
-    first, again = (run_process(command, ROOT, _environ()) for _ in range(2))
-    size_on_disk = _size(site / "tim-kiem" / "chi-muc")
-    return Measure("this project", size, indexing=first, again=again, index_bytes=size_on_disk)
+    """Index the built site again, whole, with nothing else in the process."""
+    done = _index(place, "cache", MANY)
+    return Measure("this project", size, indexing=done, index_bytes=_index_bytes(place))
+
+
+def _cut(size: int, place: Path) -> Measure:
+    """Index the site cut by year, then once more after one page changed that is of no finished year."""
+    first = _index(place, "cache-cut", 1)
+    page = place / "site" / CHANGED / "index.html"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("</article>", "<p>Một đoạn mới.</p></article>"), encoding="utf-8")
+    again = _index(place, "cache-cut", 1)
+    return Measure(
+        "cut by year", size, indexing=first, again=again, index_bytes=_index_bytes(place), spellings=BOTH
+    )
+
+
+def _index(place: Path, cache: str, many: int) -> Run:
+    command = [sys.executable, "-m", "scripts.bench.indexing"]
+    command += [str(place / "docs"), str(place / "site"), str(place / cache), str(many)]
+    return run_process(command, ROOT, _environ())
+
+
+def _index_bytes(place: Path) -> int:
+    return _size(place / "site" / "tim-kiem" / "chi-muc")
 
 
 def _plain(size: int, place: Path) -> Measure:
@@ -170,7 +197,9 @@ def _plain(size: int, place: Path) -> Measure:
     (site / asking.PLAIN_PAGE).write_text(
         '<!doctype html><html lang="vi"><title>Pagefind</title></html>', encoding="utf-8"
     )
-    return Measure("plain Pagefind", size, indexing=done, index_bytes=_size(site / "pagefind"))
+    return Measure(
+        "plain Pagefind", size, indexing=done, index_bytes=_size(site / "pagefind"), spellings=BOTH
+    )
 
 
 def _theme(size: int, place: Path) -> Measure:
@@ -182,7 +211,7 @@ def _theme(size: int, place: Path) -> Measure:
     settings["theme"] |= {"language": "vi", "font": False}
     file.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
     run_process([sys.executable, "-m", "mkdocs", "build", "--quiet"], project, _environ())
-    return Measure("the theme's own", size, index_bytes=_size(project / "site" / "search"))
+    return Measure("the theme's own", size, index_bytes=_size(project / "site" / "search"), spellings=BOTH)
 
 
 def _asked(measure: Measure, searcher: Searcher, site: Path, browser: Browser) -> Measure:
@@ -194,7 +223,7 @@ def _asked(measure: Measure, searcher: Searcher, site: Path, browser: Browser) -
         searcher.open(page, host)
         for query in queries:
             for name, text in query.variants():
-                if is_ours or name in BOTH:
+                if not measure.spellings or name in measure.spellings:
                     answer = searcher.ask(page, text)
                     measure.milliseconds.append(answer.milliseconds)
                     tally = measure.tallies.setdefault(name, Tally())

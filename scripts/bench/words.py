@@ -85,7 +85,7 @@ PLANS = (
 
 AIMS = (
     "nâng cao chất lượng cung cấp dịch vụ công trực tuyến",
-    "phát triển hạ tầng viễn thông và công nghệ thông tin",
+    "phát triển hạ tầng số và các nền tảng số dùng chung",
     "sắp xếp, kiện toàn tổ chức các đơn vị sự nghiệp công lập",
     "ứng phó với thiên tai và biến đổi khí hậu",
     "hỗ trợ doanh nghiệp nhỏ và vừa tiếp cận nguồn vốn tín dụng",

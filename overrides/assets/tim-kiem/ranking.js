@@ -123,7 +123,10 @@ function exactness(query, entry, mass, index) {
     const have = new Set(title.words.map(word => word.plain));
     score += 8 * query.words.filter(word => have.has(word.plain)).length / query.words.length;
     score += phraseIn([title], asked, query.marked, 12, 6);
-    score += phraseIn(entry.passages.map(passage => index.cut(passage[2])), asked, query.marked, 8, 2);
+    const passages = entry.passages.map(passage => index.cut(passage[2]));
+    score += phraseIn(passages, asked, query.marked, 8, 2);
+    // Of two that are alike the one that speaks of it in more places.
+    score += Math.min(3, passages.filter(passage => passage.plain.includes(asked.plain)).length) / 2;
     // A name that the query holds whole is what is asked for: an agency, before those that mention it.
     const isOfKind = !query.types.length || query.types.includes(entry.kind);
     const named = isOfKind ? [entry.title, ...entry.names].map(index.cut).filter(name => asked.plain.includes(name.plain)) : [];
