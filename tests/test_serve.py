@@ -108,6 +108,22 @@ def test_counters_begin_anew_with_each_build_and_each_page(preview: Preview, pag
     assert [label.strip() for label in labels] == ["Điều 1.", "Điều 2.", "Điều 3."]
 
 
+def test_the_search_knows_a_new_page_at_once_and_forgets_one_that_is_gone(
+    preview: Preview, page: Page
+) -> None:
+    new = SITE["de-cuong/2021/de-an-thu.md"].replace("Đề án thử", "Đề án nuôi ong lấy mật")
+    write(preview.docs, {"de-cuong/2021/nuoi-ong.md": new})
+    wait_for(preview.said, "Đã dựng")
+    page.goto(f"{preview.address}tim-kiem/?q=nuoi+ong")
+    results = page.get_by_role("list", name="Kết quả tìm kiếm").get_by_role("link")
+    expect(results).to_contain_text("nuôi ong lấy mật", timeout=PATIENCE)
+
+    (preview.docs / "de-cuong/2021/nuoi-ong.md").unlink()
+    wait_for(preview.said, "Đã dựng")
+    page.goto(f"{preview.address}tim-kiem/?q=nuoi+ong")
+    expect(page.get_by_role("status").first).to_contain_text("Không có kết quả", timeout=PATIENCE)
+
+
 def test_an_address_that_is_not_there_gets_the_sites_own_404_page(preview: Preview, page: Page) -> None:
     answer = page.goto(f"{preview.address}khong/co/")
 

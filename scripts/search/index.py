@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from pathlib import Path
+from sys import intern
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
@@ -61,12 +62,13 @@ def write_index(entries: list[Entry], cache: Path, long_forms: Mapping[str, str]
 
 
 def _make(entries: list[Entry], place: Path, long_forms: Mapping[str, str], label: str) -> None:
-    tokens = [_tokens(entry, long_forms) for entry in entries]
+    # Few tokens are of one document only: each is kept once, and a document's as a tuple, not a set.
+    tokens = [tuple(map(intern, sorted(_tokens(entry, long_forms)))) for entry in entries]
     common = _common(tokens)
     pages, index = place / "pages", place / "index"
     pages.mkdir()
     for number, own in enumerate(tokens):
-        (pages / f"{number}.html").write_text(_page(sorted(own - common)), encoding="utf-8")
+        (pages / f"{number}.html").write_text(_page(own, common), encoding="utf-8")
     run_pagefind(pages, index)
     pack(index, [_json(_shown(entry)) for entry in entries], label)
     columns = _columns(entries) | {"common": sorted(common)}
@@ -96,14 +98,15 @@ def _with_field(token: str, field: str) -> str:
     return f"{first}z{second}z{field}{'z'.join(marks)}"
 
 
-def _common(tokens: list[set[str]]) -> set[str]:
+def _common(tokens: list[tuple[str, ...]]) -> set[str]:
     counts = Counter(token for own in tokens for token in own)
     return {token for token, count in counts.items() if count > max(FEW, COMMON * len(tokens))}
 
 
-def _page(tokens: list[str]) -> str:
+def _page(tokens: tuple[str, ...], common: set[str]) -> str:
     """Write the page that Pagefind reads: nothing but tokens."""
-    text = escape(" ".join([EVERY, *tokens, "."]))  # a full stop of its own, or the last token gets one
+    telling = (token for token in tokens if token not in common)
+    text = escape(" ".join([EVERY, *telling, "."]))  # a full stop of its own, or the last token gets one
     return f'<!doctype html><html lang="vi"><body data-pagefind-body><p>{text}</p></body></html>'
 
 
@@ -154,7 +157,7 @@ def _differences(days: list[int]) -> list[int]:
     return [before - day for before, day in pairwise([0, *days])]
 
 
-def _vocabulary(tokens: list[set[str]]) -> list[str]:
+def _vocabulary(tokens: list[tuple[str, ...]]) -> list[str]:
     """Give the pairs of words in titles and headings, for those who mistype one."""
     found: set[str] = set()
     for own in tokens:

@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from scripts.bench.collection import Query
+
 DECISION_2021 = "quyet-dinh/2021/de-cuong-de-an-vien-thong-cntt-2021-2025/"
 DECISION_2024 = "quyet-dinh/2024/de-cuong-de-an-trung-tam-cntt-tt-2025-2030/"
 OUTLINE_2021 = "de-cuong/2021/de-an-vien-thong-cntt-2021-2025/"
@@ -57,6 +59,39 @@ def test_what_people_type_leads_to_the_right_place_first(
 ) -> None:
     assert ask(page, address, typed)[0].startswith(first)
     assert violations == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("quyết định phê duyệt đề cương viễn thông", DECISION_2021),
+        ("khoản 1 điều 2 viễn thông", f"{DECISION_2021}#dieu-2-khoan-1"),
+        ("sở TTTT Thanh Hóa", OFFICE),
+        ("749/QĐ-TTg", "can-cu/749-qd-ttg-2020/"),
+        ("ủy ban nhân dân tỉnh Thanh Hóa", PROVINCE),
+    ],
+)
+def test_every_spelling_of_a_query_leads_to_the_same_place(
+    page: Page, address: str, typed: str, first: str
+) -> None:
+    found = {name: ask(page, address, text)[0] for name, text in Query(typed, ()).variants()}
+    assert {name: one.partition("#")[0] for name, one in found.items()} == dict.fromkeys(
+        found, first.partition("#")[0]
+    )
+    assert all(one.endswith(first) for one in found.values() if "#" in first)
+
+
+def test_with_marks_typed_what_has_the_same_marks_comes_first(page: Page, address: str) -> None:
+    marked = ask(page, address, "sở tư pháp")
+    assert marked[0].startswith("co-quan/so-tu-phap/")
+    expect(page.locator(".kq mark").first).to_have_text("Sở Tư pháp")
+
+
+def test_words_that_stand_together_come_before_words_that_only_occur(page: Page, address: str) -> None:
+    for typed in ("thanh hoá", "thanh hoa"):
+        ask(page, address, typed)
+        first = page.get_by_role("list", name="Kết quả tìm kiếm").get_by_role("listitem").first
+        expect(first.get_by_role("link")).to_contain_text("Thanh Hóa")
 
 
 def test_a_wrong_letter_is_forgiven_and_said_where_nothing_matches(page: Page, address: str) -> None:
