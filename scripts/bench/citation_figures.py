@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from scripts.bench.citation_errors import Seeded
     from scripts.bench.citations import Figures, Row
-    from scripts.bench.recognisers import Recognised
 
 TOOLS: Final = (
     "Tool",
@@ -21,6 +20,7 @@ TOOLS: Final = (
     "Precision",
     "Recall",
     "Characters a second",
+    "on pages",
     "Memory",
 )
 SETS: Final = ("This project on", "All fields right", "Links given", "of them right")
@@ -45,16 +45,16 @@ def _table(columns: Sequence[str], rows: list[tuple[str, ...]]) -> str:
 def _tools(measured: Figures) -> Iterator[tuple[str, ...]]:
     """Write a line for each tool and set; what is of the tool alone on its first."""
     for tool in measured.tools:
-        speed = (_speed(tool), f"{tool.megabytes:.0f} MB" if tool.megabytes else "–")
+        memory = f"{tool.megabytes:.0f} MB" if tool.megabytes else "–"
+        speed = (_speed(tool.on_sentences), _speed(tool.on_pages), memory)
         for place, row in enumerate(measured.rows):
             reached = measured.scores[tool.tool, row.of.name]
             shares = (_percent(share) for share in (reached.f1, reached.precision, reached.recall))
             count = f"{reached.hits + reached.missed:,}"
-            yield (tool.tool, _name(row), count, *shares, *(speed if place == 0 else ("", "")))
+            yield (tool.tool, _name(row), count, *shares, *(speed if place == 0 else ("", "", "")))
 
 
-def _speed(tool: Recognised) -> str:
-    speed = tool.characters_a_second
+def _speed(speed: float) -> str:
     return f"{speed / 1e6:.2f} million" if speed >= 1e5 else f"{speed:,.0f}"
 
 
@@ -91,7 +91,10 @@ def _notes(measured: Figures) -> Iterator[str]:
     )
     if missing := [one.slip.name for one in measured.seeded if not one.made]:
         yield f"no citation to seed with: {', '.join(missing)}"
-    yield "speed: one process, best of several passes over all sentences as one text; memory: of its process"
+    yield (
+        "speed: processor time of one process, best of several passes over all sentences as one text and over "
+        "the running text of this site's decisions and outlines; memory: of that process"
+    )
     yield "eyecite, citeurl and refex know other countries' citations; they are what there is"
     yield from measured.notes
     yield f"{figures.commit()}; {figures.machine()}"

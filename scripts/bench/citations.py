@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 
+from macros import cited
 from macros.catalogue import CatalogueError
 from macros.citation import find
 from macros.library import load
@@ -126,7 +127,8 @@ def measured(sets: Sequence[Set], catalogue: Path | None, screen: Console) -> Fi
     judged = _judging(works)
     screen.print("Đang tìm viện dẫn bằng từng công cụ…")
     texts = {f"{of.name}:{p.ident}": p.text for of in sets for p in of.passages}
-    tools, notes = all_recognised(texts)
+    pages = {path: reading.text for path, reading in cited.readings(library).items()}
+    tools, notes = all_recognised(texts, pages)
     scores = {
         (tool.tool, of.name): score(
             of.passages, {p.ident: tool.spans[f"{of.name}:{p.ident}"] for p in of.passages}

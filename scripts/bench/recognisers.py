@@ -34,7 +34,10 @@ class Recognised:
 
     tool: str
     spans: dict[str, list[tuple[int, int]]]
-    characters_a_second: float
+    on_sentences: float
+    """Characters a second of sentences, each of which is about a citation."""
+    on_pages: float
+    """Characters a second of the running text of decisions."""
     megabytes: float | None
 
     @property
@@ -61,26 +64,31 @@ def installed() -> Path:
     return python
 
 
-def recognised(tool: str, python: Path, texts: Mapping[str, str]) -> Recognised:
+def recognised(tool: str, python: Path, texts: Mapping[str, str], pages: Mapping[str, str]) -> Recognised:
     """Run one tool over the texts; raise RunError with its last words when it fails."""
     with TemporaryDirectory(prefix="bench-") as folder:
-        file = Path(folder, "texts.jsonl")
-        lines = (json.dumps({"id": ident, "text": text}) for ident, text in texts.items())
-        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        files = [_written(Path(folder, name), given) for name, given in (("a", texts), ("b", pages))]
         # Without -P the script's own folder, with modules called build and page, would come first.
-        command = [str(python), "-P", str(SCRIPT), tool, str(file)]
+        command = [str(python), "-P", str(SCRIPT), tool, *files]
         run = run_process(command, ROOT, variables(Environment(), os.environ))
     told = json.loads(run.lines[-1][1])
     spans = {ident: [(start, end) for start, end in several] for ident, several in told["spans"].items()}
-    return Recognised(f"{tool} {told['version']}".strip(), spans, told["speed"], told["megabytes"])
+    name = f"{tool} {told['version']}".strip()
+    return Recognised(name, spans, told["on_sentences"], told["on_pages"], told["megabytes"])
 
 
-def all_recognised(texts: Mapping[str, str]) -> tuple[list[Recognised], list[str]]:
+def _written(file: Path, texts: Mapping[str, str]) -> str:
+    lines = (json.dumps({"id": ident, "text": text}) for ident, text in texts.items())
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(file)
+
+
+def all_recognised(texts: Mapping[str, str], pages: Mapping[str, str]) -> tuple[list[Recognised], list[str]]:
     """Run every tool that can be had; of the others say why not."""
-    results = [recognised(tool, Path(sys.executable), texts) for tool in OURS]
+    results = [recognised(tool, Path(sys.executable), texts, pages) for tool in OURS]
     try:
         python = installed()
     except SetupError as error:
         reason = str(error).strip().splitlines()[0]
         return results, [f"not measured, as they could not be installed here: {', '.join(RIVALS)} ({reason})"]
-    return [*results, *(recognised(tool, python, texts) for tool in RIVALS)], []
+    return [*results, *(recognised(tool, python, texts, pages) for tool in RIVALS)], []

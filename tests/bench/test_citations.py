@@ -18,9 +18,11 @@ WANTED = Wanted(5, 60, "Nghị định", "30/2020/NĐ-CP", "2020-03-05", "Chính
 
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    def ours(texts: dict[str, str]) -> tuple[list[Recognised], list[str]]:
+    def ours(texts: dict[str, str], pages: dict[str, str]) -> tuple[list[Recognised], list[str]]:
         spans = {ident: [(5, 60)] if "30/2020" in text else [] for ident, text in texts.items()}
-        return [Recognised("this project", spans, 5_250_000, 60.4)], ["no other tool here"]
+        return [Recognised("this project", spans, 5_250_000, 60_000 * len(pages), 60.4)], [
+            "no other tool here"
+        ]
 
     monkeypatch.setattr(citations, "all_recognised", ours)
 
@@ -33,8 +35,8 @@ def test_the_table_says_each_figure_and_of_each_set_whether_it_was_seen() -> Non
     table = markdown(measured([own, other], None, Console(quiet=True)))
 
     row = "| this project | own (seen in development) | 1 | 100.00 % | 100.00 % | 100.00 % |"
-    assert f"{row} 5.25 million | 60 MB |" in table
-    assert "| this project | other (unseen) | 2 | 66.67 % | 100.00 % | 50.00 % |  |  |" in table
+    assert f"{row} 5.25 million | 0.24 million | 60 MB |" in table
+    assert "| this project | other (unseen) | 2 | 66.67 % | 100.00 % | 50.00 % |  |  |  |" in table
     assert "| own (seen in development) | 100.00 % of 1 | 1 | 100.00 % |" in table
     assert "| 4 | impossible day |" in table
     assert "- false errors: 0 on " in table
