@@ -92,8 +92,8 @@ def _notes(measured: Figures) -> Iterator[str]:
     if missing := [one.slip.name for one in measured.seeded if not one.made]:
         yield f"no citation to seed with: {', '.join(missing)}"
     yield (
-        "speed: processor time of one process, best of several passes over all sentences as one text and over "
-        "the running text of this site's decisions and outlines; memory: of that process"
+        "speed: processor time of one process, best of several passes over all sentences as one text, and "
+        "over the running text of this site's decisions and outlines; memory: of that process"
     )
     yield "eyecite, citeurl and refex know other countries' citations; they are what there is"
     yield from measured.notes
