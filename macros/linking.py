@@ -134,7 +134,8 @@ def _note(cited: Cited, document: Document) -> Note | None:
             continue
         for acceptance in accepted:
             if acceptance.code == problem.code and _is_of(acceptance, problem):
-                return Note(_plain(cited.judgement.citation.text.replace("*", "")), acceptance.reason, _meant(cited))
+                words = _plain(cited.judgement.citation.text.replace("*", ""))
+                return Note(words, acceptance.reason, _meant(cited))
     return None
 
 
