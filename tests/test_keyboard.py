@@ -1,10 +1,9 @@
 """Every kind of page by keyboard alone: each stop is seen, none traps, and what opens closes again."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, Page, TimeoutError, expect  # noqa: A004 - its own
+from playwright.sync_api import Browser, Page, expect
 
 from tests.kinds import DECISION, KINDS, NOT_FOUND, OUTLINE
 
@@ -36,6 +35,11 @@ STOP = """() => {
 }"""
 """What has the focus: how it is drawn, whether most of a line of it is seen, in which part of the page."""
 
+SETTLE = f"""async () => {{
+  for (let frames = 60; frames && !({STOP})()?.isSeen; frames--) await new Promise(requestAnimationFrame);
+}}"""
+"""Waits for what is moving: what covers the focus may be on its way out."""
+
 
 @pytest.fixture(params=[(PHONE, "dark"), (DESK, "light")], ids=["phone", "desk"])
 def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
@@ -52,9 +56,8 @@ def walk(page: Page, key: str, last: object = None) -> list[dict[str, object]]:
     while len(stops) < 400:
         page.keyboard.press(key)
         stop = page.evaluate(STOP)
-        if stop is not None and not stop["isSeen"]:  # what covers it may be on its way out
-            with suppress(TimeoutError):
-                page.wait_for_function(f"({STOP})().isSeen", timeout=1000)
+        if stop is not None and not stop["isSeen"]:
+            page.evaluate(SETTLE)
             stop = page.evaluate(STOP)
         if stop is not None:
             stops.append(stop)
