@@ -8,10 +8,10 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
+from tests.axe import faults
 from tests.kinds import DECISION, KINDS, NOT_FOUND, OUTLINE
 
 PAGES = KINDS | {
@@ -20,13 +20,6 @@ PAGES = KINDS | {
     "not found": NOT_FOUND,
 }
 RE = {"re": "http://exslt.org/regular-expressions"}
-AXE = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-    "rules": {"target-size": {"enabled": True}},
-}
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
@@ -51,12 +44,6 @@ def test_no_kind_of_page_breaks_a_rule(
 
     assert faults(page) == []
     context.close()
-
-
-def faults(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe finds: each rule that is broken, with where."""
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found]
 
 
 def open_menu(page: Page) -> None:

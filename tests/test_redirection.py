@@ -9,6 +9,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.build import Options, build
+from tests.axe import faults
 from tests.pages import DECISION, SITE, write
 from tests.serving import served
 
@@ -42,6 +43,15 @@ def test_a_redirect_page_says_where_the_text_is_in_every_way(site: Path) -> None
     assert page.xpath("string(//a/@href)") == "../12-qd-ubnd/"
     assert page.xpath("string(//meta[@name='robots']/@content)") == "noindex"
     assert page.get("lang") == "vi"
+
+
+def test_a_redirect_page_breaks_no_rule_while_it_is_seen(site: Path, page: Page) -> None:
+    tree = html.fromstring((site / FORMER / "index.html").read_bytes())
+    for moving in tree.xpath("//script | //meta[@http-equiv]"):
+        moving.drop_tree()
+    page.set_content(html.tostring(tree, encoding="unicode", doctype="<!doctype html>"))
+
+    assert faults(page) == []
 
 
 def test_a_redirect_page_is_in_no_list_no_sitemap_and_no_search(site: Path) -> None:
