@@ -77,7 +77,7 @@ class Ours:
     """This project's search page, with all that its modules, index and texts cost."""
 
     counted: tuple[str, ...] = ("/tim-kiem/chi-muc/", "/assets/tim-kiem")
-    fresh: int = 40
+    fresh: int = 30
 
     def open(self, page: Page, host: Host, first: str = FIRST) -> None:
         """Open the search page as from the box in the head of any page."""
@@ -102,7 +102,7 @@ class PlainPagefind:
     """Pagefind over the same pages as its documentation has it."""
 
     counted: tuple[str, ...] = ("/pagefind/",)
-    fresh: int = 20
+    fresh: int = 12
 
     def open(self, page: Page, host: Host, first: str = FIRST) -> None:
         """Load Pagefind in an empty page; it asks for nothing by itself."""

@@ -74,7 +74,7 @@ def notes(measures: list[Measure]) -> Iterator[str]:
     yield "queries: written before the ranking; where a provision is the answer, others may give its page"
     yield (
         "first and later query: median and largest, compressed; scripts, index and texts, not the page; in "
-        "40 fresh browsers for ours, 20 for Pagefind, 3 for the theme, which fetches the same for any query"
+        "30 fresh browsers for ours, 12 for Pagefind, 3 for the theme, which fetches the same for any query"
     )
     yield f"{commit()}; {machine()}"
 

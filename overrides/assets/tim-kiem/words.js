@@ -25,8 +25,10 @@ export const fold = text => (text.normalize("NFC").match(WORD) ?? []).map(word =
 // Cut text into words with their places; `longForms` maps a printed or (in queries) a folded abbreviation.
 export function words(text, longForms) {
   const found = [];
-  for (const match of text.normalize("NFC").matchAll(WORD)) {
-    const full = longForms?.get(match[0]);
+  text = text.normalize("NFC");
+  for (const match of text.matchAll(WORD)) {
+    const isOfNumber = /\d\S*[/-]$/.test(text.slice(Math.max(0, match.index - 20), match.index)); // 749/QĐ-TTg
+    const full = isOfNumber ? undefined : longForms?.get(match[0]);
     const place = { start: match.index, end: match.index + match[0].length };
     for (const part of full ? full.match(WORD) : [match[0]]) found.push({ ...read(part), ...place });
   }
