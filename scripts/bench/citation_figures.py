@@ -89,6 +89,11 @@ def _notes(measured: Figures) -> Iterator[str]:
         f"false errors: {len(measured.clean.reports)} on {measured.clean.citations:,} correct citations of "
         "the site's pages and of known works"
     )
+    yield (
+        "subject not told: with nothing but a day beside it, a number is reported only where two digits "
+        "changed places; an office issues several works a day"
+    )
+    yield "lapsed: judged as if each work had ended a year after it began, where no end is on record"
     if missing := [one.slip.name for one in measured.seeded if not one.made]:
         yield f"no citation to seed with: {', '.join(missing)}"
     yield (
