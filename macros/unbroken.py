@@ -28,7 +28,7 @@ LONGEST = 24
 _YEARS = r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d"
 _PART = r"\w++(?:[.&]\w++)*+"
 _NUMBER = rf"/?{_PART}(?:[-/]{_PART})++"
-_PATTERN = re.compile(rf"(?<![\w./&:@=#?-])(?:{_YEARS}|{_NUMBER})(?![\w/&:@=#?-])")
+_PATTERN = re.compile(rf"(?<![\w./&:@=#?-])(?:{_YEARS}|{_NUMBER})(?![\w/&@=#?-]|:\S)")
 _WITHIN = re.compile(r"-|/(?!\d)")
 """Where a line would break; no browser breaks `19/6/2015`."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.unbroken import marked_up
 from macros.vietnamese import format_date, sentence_case
 from macros.work import official_address
 
@@ -28,6 +29,7 @@ def values(
     return {
         "kieu": "can-cu",
         "ten": document.title,
+        "ten_html": marked_up(document.title),
         "ten_loai": record.type,
         "so_ky_hieu": record.number or "",
         "ngay_ban_hanh": _day(record.issued_on),

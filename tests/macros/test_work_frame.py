@@ -74,3 +74,11 @@ def test_the_official_address_and_the_sources_are_shown_and_what_is_unknown_is_e
     assert old["nguon"] == [{"noi_dung": "Công báo", "xem_ngay": "22/11/2026", "cho": "ngày ban hành"}]
     assert (new["dia_chi"], new["ngay_ban_hanh"], new["nam"], new["nguon"]) == ("", "", 2025, [])
     assert (old["hieu_luc_lop"], new["hieu_luc_lop"]) == ("het", "chua-ro")
+
+
+def test_the_number_in_a_heading_stays_on_one_line() -> None:
+    record = OLD.replace("Luật\n", "Quyết định\n").replace("77/2015/QH13", "749/QĐ-TTg")
+    document = read("can-cu/749-qd-ttg-2015.md", record)
+    values = frame(document, Library(Path("docs"), {document.path: document}))["khung"]
+    assert isinstance(values, dict)
+    assert '<span class="khong-ngat">749/QĐ-TTg</span>' in str(values["ten_html"])
