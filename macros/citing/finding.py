@@ -43,10 +43,12 @@ _SAYING: Final = re.compile(
 )
 # ", số 12/…", "và số 13/…": a number whose type stands before it.
 _SHARES: Final = re.compile(r"(?:[,;:(]|(?<![^\W\d_])(?:và|hoặc|hay|các|với|theo))\s*$")
-# The next of a list without its own "số", or without a code: "…, 12/2011/NĐ-CP", "số 893 và số 894".
-_MORE: Final = re.compile(
-    rf"(?:\s*+,(?:\s*+(?:và|hoặc))?|\s++(?:và|hoặc))\s++(?={CODED_NUMBER}|{NUMBER_WORD}{PLAIN_NUMBER})"
-)
+# The next of a list without its own "số", or without a code: "…, 12/2011/NĐ-CP", "số 893 và số 894";
+# after one without a code also "101/2024, 102/2024".
+_AND: Final = r"(?:\s*+,(?:\s*+(?:và|hoặc))?|\s++(?:và|hoặc))\s++"
+_MORE: Final = re.compile(rf"{_AND}(?={CODED_NUMBER}|{NUMBER_WORD}{PLAIN_NUMBER})")
+_BARE: Final = re.compile(r"[\d/]+")
+_MORE_BARE: Final = re.compile(rf"{_AND}(?=\d{{1,6}}/(?:19|20)\d{{2}}(?![\w/-]))")
 _SENTENCE: Final = re.compile(r"[.!?]\s+(?=[“\"(]?[A-ZĐÀ-Ỹ])|\n\s*\n|\./\.")
 _HEADS: Final = re.compile(rf"{MODIFIERS}\s*+:?\s*+(?:số|Số|\d)")
 _CODE: Final = re.compile(rf"{NUMBER_WORD}({CODED_NUMBER})")
@@ -82,6 +84,8 @@ def _next_of_list(text: str, found: Found) -> Found | None:
     if not found.number:
         return None
     more = _MORE.match(text, found.end)
+    if not more and not found.date and _BARE.fullmatch(text, *found.number):
+        more = _MORE_BARE.match(text, found.end)
     return read_parts(text, Found(more.end(), more.end(), found.work_type), more.end()) if more else None
 
 

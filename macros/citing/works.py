@@ -52,7 +52,7 @@ _NUMBER: Final = re.compile(rf"{_BEFORE}(?:{NUMBER_WORD})?({CODED_NUMBER})")
 # "số 893".
 _PLAIN: Final = re.compile(rf"{_BEFORE}{NUMBER_WORD}({PLAIN_NUMBER})")
 # "Nghị định 305/2025", "NĐ 30/2020".
-_OF_YEAR: Final = re.compile(r"\s++(\d{1,6}/(?:19|20)\d{2})(?![\w/-])")
+_OF_YEAR: Final = re.compile(r"\s*+(\d{1,6}/(?:19|20)\d{2})(?![\w/-])")
 # "Dự án số 3", "Phương án số 2": parts of a thing are counted so; such a work has its code.
 _COUNTED: Final = frozenset({"numbered", "plan"})
 # Without "số" only where nothing is counted: "Công văn 2554 ngày 5/3", "Quyết định 812 phê duyệt"; not
@@ -189,7 +189,8 @@ def _number(text: str, found: Found, place: int) -> int | None:
 def _bare(text: str, found: Found, place: int) -> re.Match[str] | None:
     """Read a number without `số` and without a code; after a short form it needs its year: `NĐ 30/2020`."""
     kind = found.work_type.kind if found.work_type else ""
-    if kind not in ("act", "letter") or not text[found.start].isupper():
+    first = text[found.start : found.start + 1]  # a digit in a list: "Nghị định 101/2024, 102/2024"
+    if kind not in ("act", "letter") or not (first.isupper() or first.isdigit()):
         return None
     bare = None if _is_short_form(text, found) else _BARE.match(text, place)
     return _OF_YEAR.match(text, place) or bare
