@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as etree
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -64,14 +65,15 @@ class Marked(NamedTuple):
 def marked(lines: list[str], spans: Iterable[Span]) -> Marked:
     """Mark citations, given in their order, in lines of Markdown, and write the table of their addresses."""
     table: dict[Target, int] = {}
-    signs: list[tuple[int, int, str]] = []
+    signs: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
     for span in spans:
         number = table.setdefault(span.target, len(table))
         if number < MOST:
-            signs += [(*span.start, chr(_FIRST + number)), (*span.end, _CLOSE)]
-    written = [*lines]
-    for line, column, sign in reversed(signs):
-        written[line] = f"{written[line][:column]}{sign}{written[line][column:]}"
+            for (line, column), sign in ((span.start, chr(_FIRST + number)), (span.end, _CLOSE)):
+                signs[line].append((column, sign))
+    written = [
+        _with_signs(line, signs[index]) if index in signs else line for index, line in enumerate(lines)
+    ]
     is_needed = table or any(line.lstrip().startswith(TABLE) for line in lines)  # an author's is none
     rows = json.dumps([_row(target) for target in table], ensure_ascii=False)
     return Marked(f"{TABLE}{rows}" if is_needed else "", written)
@@ -95,10 +97,16 @@ def taken_out(line: str) -> tuple[str, tuple[tuple[int, str], ...]]:
 def put_back(text: str, marks: tuple[tuple[int, str], ...]) -> str:
     """Put a line's marks back into what is left of it, which is its end."""
     end = len(text.rstrip())
-    for distance, sign in reversed(marks):
-        if (at := end - distance) >= 0:
-            text = f"{text[:at]}{sign}{text[at:]}"
-    return text
+    return _with_signs(text, [(end - distance, sign) for distance, sign in marks if distance <= end])
+
+
+def _with_signs(text: str, signs: Iterable[tuple[int, str]]) -> str:
+    """Write signs into a text, each with its place, in their order."""
+    parts, done = [], 0
+    for place, sign in signs:
+        parts += [text[done:place], sign]
+        done = place
+    return "".join([*parts, text[done:]])
 
 
 def _row(target: Target) -> list[str]:

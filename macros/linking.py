@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -63,20 +64,21 @@ def links(document: Document, library: Library, works: Works) -> tuple[Link, ...
     reading = readings(library).get(document.path)
     if reading is None:
         return ()
-    attached = list(_attached(document, library, reading))
-    held = [(link.start, link.end) for link in attached]
+    shields = _shields(reading.text)
+    attached = list(_attached(document, library, reading, shields))
+    held = {link.end for link in attached}  # `Quyết định này` at the end of such a name
     cited = (
-        _link(one, document, library, reading)
+        _link(one, document, library, shields)
         for one in judged(library, works)[document.path]
-        if not any(start < one.judgement.citation.end <= end for start, end in held)
+        if one.judgement.citation.end not in held
     )
     return tuple(sorted((*attached, *cited), key=lambda link: link.start))
 
 
-def _link(cited: Cited, document: Document, library: Library, reading: Reading) -> Link:
+def _link(cited: Cited, document: Document, library: Library, shields: list[tuple[int, int, str]]) -> Link:
     citation = cited.judgement.citation
     unlinked = Link(citation.start, citation.end)
-    if said := _shielded(citation.start, reading):
+    if said := _shielded(citation.start, shields):
         return replace(unlinked, reason=said)
     if note := _note(cited, document):
         return replace(unlinked, page=document.path, note=note)
@@ -91,18 +93,23 @@ def _link(cited: Cited, document: Document, library: Library, reading: Reading) 
     return replace(unlinked, page=work.page, ident=ident, force=work.force)
 
 
-def _shielded(start: int, reading: Reading) -> str:
-    """Tell what keeps links off a place: code, or a link that is there already."""
-    piece = reading.piece(start)
-    line_end = reading.text.find("\n", piece.start)
-    line = reading.text[piece.start : line_end if line_end >= 0 else None]
-    for match in _MARKUP.finditer(line) if "`" in line or "](" in line else ():
-        if match.start() <= start - piece.start < match.end():
-            return "đứng trong mã" if match[0].startswith("`") else "đứng trong một liên kết đã có"
-    return ""
+def _shields(text: str) -> list[tuple[int, int, str]]:
+    """Find what keeps links off a text: code, and links that are there already."""
+    return [
+        (match.start(), match.end(), _IN_CODE if match[0].startswith("`") else _IN_LINK)
+        for match in (_MARKUP.finditer(text) if "`" in text or "](" in text else ())
+    ]
 
 
-_MARKUP = re.compile(r"(`+)(?!`)[^`]+\1(?!`)|\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)")
+def _shielded(start: int, shields: list[tuple[int, int, str]]) -> str:
+    """Tell what keeps a link off a place; empty where nothing does."""
+    at = bisect_right(shields, start, key=lambda shield: shield[0]) - 1
+    return shields[at][2] if at >= 0 and start < shields[at][1] else ""
+
+
+_MARKUP = re.compile(r"(?<!`)(`++)[^`\n]++\1(?!`)|\[[^\[\]\n]{0,500}+\]\([^()\n]{0,500}+\)")
+_IN_CODE = "đứng trong mã"
+_IN_LINK = "đứng trong một liên kết đã có"
 
 
 def _doubt(cited: Cited, document: Document) -> str:
@@ -171,11 +178,13 @@ def _relative(cited: Cited, document: Document) -> Link:
     return replace(unlinked, page=document.path, ident=_held_in_common(idents))
 
 
-def _attached(document: Document, library: Library, reading: Reading) -> Iterator[Link]:
+def _attached(
+    document: Document, library: Library, reading: Reading, shields: list[tuple[int, int, str]]
+) -> Iterator[Link]:
     """Find `Đề cương ban hành kèm theo Quyết định này`, where one page of that kind is attached."""
     attached = library.attached(document)
     for match in _ATTACHED.finditer(reading.text) if len(attached) == 1 else ():
-        if match["kind"] == sentence_case(attached[0].kind) and not _shielded(match.start(), reading):
+        if match["kind"] == sentence_case(attached[0].kind) and not _shielded(match.start(), shields):
             yield Link(match.start(), match.end(), attached[0].path)
 
 

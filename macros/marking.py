@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.annotation import Marked
-    from macros.cited import Reading
+    from macros.cited import Piece, Reading
     from macros.document import Document
     from macros.library import Library
     from macros.linking import Link, Note
@@ -109,10 +109,18 @@ class _Places:
             document.place(call.start).line for call in document.reading.calls if call.name == "noi_nhan"
         ]
         self.moved = recipients.count("\n")
+        self.found: dict[int, tuple[int, int] | None] = {}
 
     def find(self, offset: int) -> tuple[int, int] | None:
         """Give line and column (from 0); None where the line is not what was read."""
         piece = self.reading.piece(offset)
+        if piece.start not in self.found:
+            self.found[piece.start] = self._line(piece)
+        place = self.found[piece.start]
+        return (place[0], place[1] + offset - piece.start) if place else None
+
+    def _line(self, piece: Piece) -> tuple[int, int] | None:
+        """Find a piece's staged line, and where in it begins what was read: behind a label, if any."""
         index = piece.line - self.first + self.moved * sum(line < piece.line for line in self.moving)
         end = self.reading.text.find("\n", piece.start)
         read = self.reading.text[piece.start : end if end >= 0 else None].rstrip()
@@ -121,8 +129,7 @@ class _Places:
         if "\t" in self.lines[index]:
             self.lines[index] = self.lines[index].expandtabs(4)  # as Markdown will
         staged = self.lines[index].rstrip()
-        # What was read is the line's end: the label of a provision stands before it.
-        return (index, len(staged) - len(read) + offset - piece.start) if staged.endswith(read) else None
+        return (index, len(staged) - len(read)) if staged.endswith(read) else None
 
 
 def _target(document: Document, link: Link, number: int) -> Target:

@@ -181,9 +181,20 @@ def test_five_hundred_citations_cost_little(at_most) -> None:  # type: ignore[no
     assert len(texts(markup)) == 500
 
 
-def test_one_line_with_five_hundred_citations_costs_no_more(at_most) -> None:  # type: ignore[no-untyped-def]
-    whole = library("QUYẾT ĐỊNH:\n\nĐiều 1. " + f"Theo {CITED}, [x](a), `b`; " * 500)
-    of(whole)
-    with at_most(1.0):
-        markup = page(of(whole))
-    assert markup.count(DECREE) == 500
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Theo {CITED}, [x](a), `b`; " * 5_000,
+        f"**Theo {CITED}*, " * 5_000,
+        "`" * 100_000 + f" Theo {CITED}." * 200,
+        "[" * 100_000 + f" Theo {CITED}." * 200,
+        "Đề cương kèm theo Quyết định này " * 3_000,
+    ],
+    ids=["markup", "emphasis", "backticks", "brackets", "attachment"],
+)
+def test_one_long_line_costs_no_more_than_its_length(line: str, at_most) -> None:  # type: ignore[no-untyped-def]
+    whole = library(f"QUYẾT ĐỊNH:\n\nĐiều 1. {line}")
+    known = known_works(whole)
+    links(whole.documents[OWN], whole, known)
+    with at_most(4.0):
+        page(of(whole))
