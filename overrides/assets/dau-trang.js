@@ -15,3 +15,10 @@ const tell = () => document.querySelectorAll(".md-option").forEach(one => {
 });
 new MutationObserver(tell).observe(document.body, { attributeFilter: [ground] });
 tell();
+
+// The theme scrolls the contents to the place in the text, and so away from who walks through them by keyboard.
+const contents = document.querySelector(".md-sidebar__scrollwrap");
+contents?.addEventListener("scroll", () => {
+  const at = document.activeElement;
+  if (contents.contains(at) && at.matches(":focus-visible")) at.scrollIntoView({ block: "nearest" });
+});
