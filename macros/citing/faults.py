@@ -55,4 +55,6 @@ def _against_type(work_type: WorkType, number: str) -> Iterator[Fault]:
 
 def in_date(printed: str, year: int | None) -> Fault:
     """Name what is wrong with a date that could not be read."""
-    return Fault("incomplete-date" if year or _SHORT_DATE.fullmatch(printed) else "impossible-date", printed)
+    return Fault(
+        "incomplete-date" if year or _SHORT_DATE.fullmatch(nfc(printed)) else "impossible-date", printed
+    )

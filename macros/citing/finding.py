@@ -21,11 +21,14 @@ _PATH: Final = re.compile(PATH)
 _TO_FOREIGN: Final = re.compile(
     rf"(?:\s*+,)?\s++(?:(?:của|tại|thuộc|trong)\s++)?(?:{any_of(read_words('foreign.txt')[''])})(?!\w)"
 )
+# "theo Điều 5, 1) …": the mark of a list, not the next of the articles.
+_BEFORE_MARK: Final = re.compile(r"\s*+,\s*+(?:\d{1,3}|[a-zđ])$")
+_CLOSES: Final = re.compile(r"\)\s")
 _SEMICOLON: Final = re.compile(r"\s*+;\s++(?:và\s++)?(?:các\s++|tại\s++)?")
 _MOST_PATHS: Final = 20
 # "thời điểm a", "điều khoản 2", "danh mục 3": the word belongs to another.
 _COMPOUND: Final = re.compile(
-    r"(?:thời|địa|quan|đặc|ưu|nhược|khuyết|trọng|cao|tiêu|chấm|luận|tâm|điều|tài|danh|hạng|chuyên|đề|thành|cổ|bộ"
+    r"(?:thời|địa|quan|đặc|ưu|nhược|khuyết|trọng|cao|tiêu|chấm|luận|tâm|điều|tài|danh|hạng|chuyên|(?<!tiêu\s)đề|thành|cổ|bộ"
     r"|huân|văn|hiến|chi|thời|học|đầu|Danh|Thời|Địa|Quan|Đặc|Hạng|Điều|Tài|Thành|Chuyên)\s$"
 )
 # "Điều 5. Tên điều" at the start of a line, or after the end of a sentence where lines are lost.
@@ -75,7 +78,7 @@ def _read(text: str, start: int, end: int) -> tuple[Found | None, int]:
         return read_work(text, start, end, work_type), end
     if word in _NUMBER_WORDS:
         return _sharing(text, start), end
-    path = None if _COMPOUND.search(text, max(0, start - 8), start) else _PATH.match(text, start)
+    path = None if _COMPOUND.search(text, max(0, start - 8), start) else _path(text, start)
     return (_provision(text, path), path.end()) if path else (None, end)
 
 
@@ -95,13 +98,27 @@ def _provision(text: str, path: re.Match[str]) -> Found | None:
     link = None if last[0].endswith("này") else _TO_WORK.match(text, last.end())
     kind = _TYPE.match(text, link.end()) if link else None
     work_type = type_of(kind[0]) if kind else None
-    work = read_work(text, kind.start(), kind.end(), work_type) if kind and work_type else None
+    work = (
+        read_work(text, kind.start(), kind.end(), work_type, provision=True) if kind and work_type else None
+    )
     if work:
         work.start, work.provision = path.start(), (path.start(), last.end())
         return work
     if _is_heading(text, path) or _TO_FOREIGN.match(text, path.end()) or not _stands_alone(text, path):
         return None
     return Found(path.start(), path.end(), provision=path.span(), relative=True)
+
+
+def _path(text: str, start: int) -> re.Match[str] | None:
+    """Read a path to a provision; `1)` after it is its last number only where a bracket is open."""
+    path = _PATH.match(text, start)
+    if not path or not _CLOSES.match(text, path.end()):
+        return path
+    mark = _BEFORE_MARK.search(text, start, path.end())
+    since = max(0, start - _BACK)
+    if not mark or text.rfind("(", since, start) > text.rfind(")", since, start):
+        return path
+    return _PATH.match(text, start, mark.start())
 
 
 def _last_of_paths(text: str, path: re.Match[str]) -> re.Match[str]:

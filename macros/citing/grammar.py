@@ -12,8 +12,8 @@ from typing import Final
 GAZETTE_HEAD: Final = r"(?:\d{1,4}\s{1,6})?CÔNG BÁO/Số[^\n]{1,60}\n\s*+(?:\d{1,4}[^\S\n]*\n\s*+)?"
 GAP: Final = rf"\s++(?:{GAZETTE_HEAD}|(?<=\n)\d{{1,4}}[^\S\n]*\n\s*+)?"
 
-# "số 12/…", "số: 1505/…", "Số 12/…"; "số Số: 12/…"; "sô" and "sổ" are slips.
-NUMBER_WORD: Final = r"(?:số\s++(?=[sS]ố))?(?:[sS][ốôổồ]|SỐ)\s*+[:.]?\s*+"
+# "số 12/…", "số: 1505/…", "Số 12/…"; "số Số: 12/…"; "sô" and "sổ" are slips, as is "s 12/…".
+NUMBER_WORD: Final = r"(?:số\s++(?=[sS]ố))?(?:[sS][ốôổồ]|SỐ|s(?=\s++\d))\s*+[:.]?\s*+"
 
 # The serial: "30", "66.14", "20251022", "15a"; then perhaps the year "/2020".
 _SERIAL: Final = r"\d{1,8}+(?:\.\d{1,3})?[a-zA-Z]?"
@@ -49,8 +49,10 @@ DATE: Final = (
     r"|\d{1,2}\s{1,6}tháng\s{1,6}\d{1,2}\s{0,3}[,/-]?\s{0,3}\d{4}(?!\d))"
 )
 # "ngày    tháng    năm 2020", "ngày … tháng 5 năm 2020": left open in a draft.
-# "ngày 19/6" in a text of that very year.
-SHORT_DATE: Final = r"\d{1,2}[/-](?:1[0-2]|0?[1-9])(?![\w/-]|\.\d)"
+# "ngày 19/6", "ngày 19 tháng 6" in a text of that very year.
+SHORT_DATE: Final = (
+    r"(?:\d{1,2}[/-](?:1[0-2]|0?[1-9])(?![\w/-]|\.\d)|\d{1,2}\s{1,6}tháng\s{1,6}(?:1[0-2]|0?[1-9])(?!\w))"
+)
 OPEN_DATE: Final = r"[\s.…_]{0,40}tháng[\s.…_]{0,40}\d{0,2}[\s.…_]{0,40}năm[\s.…_]{0,40}(?:\d{2,4})?"
 DATE_WORD: Final = r"(?:(?:ký|ban hành|ký ban hành)\s{1,3})?(?:[nN]g[àa]y|NGÀY):?"
 

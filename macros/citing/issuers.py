@@ -45,7 +45,9 @@ _NUMBERED: Final = (
     r"(?:[Bb]an\s++[Cc]hỉ\s++đạo|[Qq]uân\s++khu|[Bb]inh\s++đoàn|[Kk]hu\s++vực|[Qq]uận|[Pp]hường|lần\s++thứ)\s++"
     r"\d{1,3}(?!\w|[.,-]\d|/\d)(?:/[A-ZĐ]{2,6})?"
 )
-_UNIT: Final = rf"(?:{_NUMBERED}|{_NAME}|{_CAPITAL}|{_WORD}|{_PLACE})"
+# "trường Mầm non …": a school by its kind, with a small letter.
+_SCHOOL: Final = r"trường(?=\s++(?:Mầm|Mẫu|Tiểu|Trung|Phổ|TH|THCS|THPT|PT[A-Z]*|Cao|Đại|Chính)\s)"
+_UNIT: Final = rf"(?:{_NUMBERED}|{_SCHOOL}|{_NAME}|{_CAPITAL}|{_WORD}|{_PLACE})"
 
 _HYPHEN: Final = r"[^\S\n]*+[-–][^\S\n]*+\n?[^\S\n]*+"
 # "(khóa XIII)", "khóa XII", "khoá 13".

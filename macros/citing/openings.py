@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from macros.citing.vocabulary import LOWER, any_of, in_all_cases, key, read_types, read_words
+from macros.citing.vocabulary import LOWER, any_of, in_all_cases, is_short, key, read_types, read_words
 from macros.provision_path import NUMBERED_STEP, WORDS
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TYPES: Final = {key(form): work_type for work_type in read_types() for form in work_type.forms}
 _TITLED: Final = in_all_cases(form for t in _TYPES.values() if t.kind == "titled" for form in t.forms)
+_SHORT: Final = {form for form in _TITLED if is_short(form)}
 _OTHERS: Final = in_all_cases(form for t in _TYPES.values() if t.kind != "titled" for form in t.forms)
 _PROVISIONS: Final = {form for word in WORDS for form in (word, word.capitalize(), word.upper())}
 
@@ -26,13 +27,16 @@ TYPE_WORD: Final = rf"(?:{any_of({*_TITLED, *_OTHERS}, _LOOSE)})(?![{LOWER}])"
 
 # "Luật Đất đai", "Luật số 72/2025/QH15".
 _FOLLOWS_TITLED: Final = rf"(?![{LOWER}])(?=\s*+[\w:])"
+# "BLHS, BLTTHS" say type and title; "(BLHS)", "gọi là BLHS)", "BLHS: Bộ luật …" only explain the short form.
+_DEFINED: Final = "|".join(rf"(?<=[(“\"]\w{{{n}}})|(?<=là\s\w{{{n}}})" for n in sorted({*map(len, _SHORT)}))
+_FOLLOWS_SHORT: Final = rf"(?!\w)(?!\s*+:|(?:{_DEFINED})[)”\"])"
 # Only the first syllable of what may follow is asked for here: the whole is read later, and seldom.
 _FIRST_OF_MODIFIERS: Final = any_of(
     in_all_cases({words.split(" ")[0].rstrip(",") for words in read_words("modifiers.txt")[""]})
 )
-# "Quyết định số 12…", "Quyết định này", "Báo cáo thẩm tra số", "Nghị định của Chính phủ: số".
+# "Quyết định số 12…", "… s 12…", "Quyết định này", "Báo cáo thẩm tra số", "Nghị định của Chính phủ: số".
 _FOLLOWS_TYPE: Final = (
-    rf"(?![{LOWER}])(?=\s*+[:,]?\s*+(?:này(?!\w)|[sS][ốôổồ]|SỐ|\d|của\s|CỦA\s|ngày\s"
+    rf"(?![{LOWER}])(?=\s*+[:,]?\s*+(?:này(?!\w)|[sS][ốôổồ]|SỐ|s\s++\d|\d|của\s|CỦA\s|ngày\s"
     rf"|(?:{_FIRST_OF_MODIFIERS})\s))"
 )
 # "khoản 2", "điểm a", "Điều này".
@@ -42,16 +46,24 @@ _FOLLOWS_NUMBER_WORD: Final = (
     r"(?=\s*+[:.]?\s*+\d[\d.]*+[a-zA-Z]?(?:\s{0,3}/\s{0,3}\d{4})?\s{0,3}[/–-]\s{0,3}[A-ZĐa-zđ])"
 )
 _GROUPS: Final = (
-    (_TITLED, _FOLLOWS_TITLED),
+    (_TITLED - _SHORT, _FOLLOWS_TITLED),
+    (_SHORT, _FOLLOWS_SHORT),
     (_OTHERS, _FOLLOWS_TYPE),
     (_PROVISIONS, _FOLLOWS_PROVISION),
     (("số", "Số"), _FOLLOWS_NUMBER_WORD),
 )
 _BY_FREQUENCY: Final = "tcđnkqvhblpsmdg"
-# No law: "pháp luật đất đai", "Kỷ luật lao động", "quy luật", "Trường Đại học Luật Hà Nội", "Công ty Luật".
-_NO_LAW_BEFORE: Final = "háp PHÁP kỷ Kỷ kỉ Kỉ uy ại.học ty hoa Viện sĩ ngành nhân".split()
+# No law: "pháp luật đất đai", "Kỷ luật lao động", "quy luật", "Trường Đại học Luật Hà Nội", "Công ty Luật",
+# "ngành: Luật hình sự".
+_NO_LAW_BEFORE: Final = (
+    "háp PHÁP kỷ Kỷ kỉ Kỉ KỶ KỈ uy UY ại.học ẠI.HỌC ty hoa Viện sĩ sỹ SĨ SỸ gành gành: NGÀNH NGÀNH:"
+    " nhân Ử.NHÂN"
+).split()
+# No ordinance: "cú pháp lệnh SQL"; no constitution: "Luật Hiến pháp Việt Nam".
 _GUARDS: Final = {
-    letter: "".join(f"(?<!{word}.{letter})" for word in _NO_LAW_BEFORE) for letter in ("l", "L")
+    **{letter: "".join(f"(?<!{word}.{letter})" for word in _NO_LAW_BEFORE) for letter in ("l", "L")},
+    "p": "(?<!cú.p)",
+    **{letter: f"(?<!uật.{letter})" for letter in ("h", "H")},
 }
 
 
@@ -72,8 +84,8 @@ def _words(groups: Iterable[tuple[Iterable[str], str]]) -> str:
 _GAP: Final = r"[^0-9A-Za-z_À-ɏḀ-ỿ]"
 _OPENING: Final = re.compile(rf"{_GAP}(?:{_words(_GROUPS)})", re.DOTALL)
 _INITIALS: Final = "".join(sorted({form[0] for form in _TITLED | _OTHERS if form[0].isupper()}))
-# "tại|Thông tư", "Pháp lệnh|Chống": a space was lost before a capital.
-_GLUED: Final = re.compile(rf"[{_INITIALS}](?<=[{LOWER}].)[{LOWER}]")
+# "tại|Thông tư", "Pháp lệnh|Chống", "1|Luật": a space was lost before a capital.
+_GLUED: Final = re.compile(rf"[{_INITIALS}](?<=[{LOWER}\d].)[{LOWER}]")
 
 
 @cache

@@ -17,8 +17,15 @@ _KNOWN: Final = re.compile(rf"(?i:{any_of(word.lower() for word in read_words('t
 
 # "Luật PPP", "Luật BHXH", "Luật TCCQĐP 2015".
 _SHORT: Final = re.compile(r"[A-ZĐ]{2,12}(?!\w)(?!\s[A-ZĐÀ-Ỹ]{2})")
-# "luật quốc tế", "Luật sư": no law of ours.
-_NO_LAW: Final = re.compile(r"(?:[qQ]uốc\s++tế|[sS]ư|[gG]ia|pháp(?!\s++điển)|[mM]ẫu)(?!\w)")
+# "luật quốc tế", "Luật sư", "LUẬT HỌC": no law of ours.
+_NO_LAW: Final = re.compile(
+    r"(?:[qQ]uốc\s++tế|[sS]ư|[gG]ia|pháp(?!\s++điển)|[mM]ẫu|(?i:học)(?!\s++(?i:tập|viên|phí)))(?!\w)"
+)
+# "luật hình sự Việt Nam", "Luật Dân sự và Tố tụng dân sự": branches of law where no number or year follows.
+_BRANCH: Final = re.compile(
+    r"(?i:(?:(?:tố\s++tụng\s++)?(?:hình|dân)\s++sự|hiến\s++pháp|hành\s++chính)"
+    r"(?:\s++và\s++(?:luật\s++)?tố\s++tụng\s++(?:hình|dân)\s++sự(?:\s++việt\s++nam)?|\s++việt\s++nam))(?!\w)"
+)
 # "Pháp lệnh về Tự vệ trong nhập khẩu": the title begins with a small word.
 _ABOUT: Final = re.compile(rf"về\s++[{UPPER}]")
 
@@ -44,6 +51,7 @@ _LAST_NUMBER: Final = re.compile(rf"\s++{NUMBER_WORD}{CODED_NUMBER}")
 # What may come after a title: "số 72/2025/QH15", ", ngày 19/6/2015", "năm 2013", "2013".
 _DATED: Final = rf",?{DATE_WORD}\s++{DATE}|năm\s++\d{{4}}(?!\d)|(?:19|20)\d\d(?![\w/])"
 _MARK: Final = rf"{NUMBER_WORD}(?:{CODED_NUMBER}|\d)|{CODED_NUMBER}|(?P<date>{_DATED})"
+_MARKED: Final = re.compile(rf"\s*+,?\s*+(?:{_MARK})")
 # The `again` of a title: "Luật Tổ chức HĐND | (sửa đổi) | ngày 21/6/1994", "Luật Thuế … | sửa đổi | 2012".
 _STEP: Final = re.compile(
     rf"(?P<gap>(?:^|(?<=\s)|(?<=[{LOWER}])(?=[{UPPER}]))|\s*+,\s*+|\s++|\s*+[-–]\s*+)"
@@ -81,6 +89,12 @@ def read_title(text: str, place: int, *, inner: bool = False) -> int:
     if text[place : place + 1].isupper() or _ABOUT.match(text, place):
         return _unknown(text, place)
     return _beyond(text, place)
+
+
+def is_branch(text: str, place: int) -> bool:
+    """Tell whether a branch of law is named at a place, and no law: those of that name are codes."""
+    branch = _BRANCH.match(text, place)
+    return branch is not None and not _MARKED.match(text, branch.end())
 
 
 def read_amending_title(text: str, place: int) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ from macros.citing.grammar import (
     SHORT_DATE,
 )
 from macros.citing.issuers import read_issuer
-from macros.citing.titles import after_space, read_amending_title, read_title
+from macros.citing.titles import after_space, is_branch, read_amending_title, read_title
 from macros.citing.vocabulary import WorkType, any_of, in_all_cases, is_short, read_words
 
 Span = tuple[int, int]
@@ -68,12 +68,20 @@ _DATE: Final = re.compile(
 )
 # "Luật Đất đai [năm 2013]", "Luật Doanh nghiệp [2020]".
 _YEAR: Final = re.compile(r"\s++(?:năm\s++)?((?:19|20)\d{2})(?![\w/-])")
-# "Văn bản hợp nhất 20/VBHN-BTC [năm 2023]".
+# "Bộ luật Hình sự [(BLHS)] năm 2015", "Luật Đất đai [(LĐĐ)] số 31/2024/QH15".
+_LABEL: Final = re.compile(
+    rf"\s++\([A-ZĐ]{{2,12}}\)(?=\s++(?:năm\s++)?(?:19|20)\d{{2}}(?![\w/-])|,?\s++(?:{NUMBER_WORD}{CODED_NUMBER}"
+    rf"|(?:{DATE_WORD})\s++{DATE}))"
+)
+# "Văn bản hợp nhất 20/VBHN-BTC [năm 2023]"; directly after the number also "20/VBHN-BTC [2023]".
+_BARE_YEAR: Final = re.compile(r"[^\S\n]++((?:19[4-9]|20\d)\d)(?![\w/-]|[.,]\d|\s*+[-–]\s*+\d)")
 _IN_YEAR: Final = re.compile(r"\s++năm\s++((?:19|20)\d{2})(?![\w/-])(?!\s*+[-–]\s*+\d)")
 _OF: Final = re.compile(rf"(?:{GAP}|\s*+,\s++)(?:của|CỦA){GAP}")
-# The usual order at once: " số 30/2020/NĐ-CP ngày 05/3/2020 của ".
+# The usual order at once: " số 30/2020/NĐ-CP ngày 05/3/2020 của "; before the date perhaps the body's short
+# form, "số 05/2019/NQ-HĐTP | TANDTC | ngày …".
 _USUAL: Final = re.compile(
-    rf"{_BEFORE}(?:{NUMBER_WORD})?({CODED_NUMBER})(?:(?:\s*+,)?\s*+(?:{DATE_WORD})\s*+({DATE}))?+(?:{GAP}của{GAP}())?+"
+    rf"{_BEFORE}(?:{NUMBER_WORD})?({CODED_NUMBER})(?:(?:\s++[A-ZĐ]{{3,9}}(?=\s))?(?:\s*+,)?\s*+(?:{DATE_WORD})\s*+({DATE}))?+"
+    rf"(?:{GAP}của{GAP}())?+"
 )
 # What any further part begins with; tried before the parts themselves, as most citations are then at an end.
 _MAY_GO_ON: Final = re.compile(r"\s*+[,:]?\s*+(?:[nN]g|NG|ký|ban|của|CỦA|[sS][ốôổồ]|SỐ|năm|\d)")
@@ -86,8 +94,13 @@ _OF_A_COURT: Final = re.compile(
 _MOST_PARTS: Final = 8
 
 
-def read_work(text: str, start: int, end: int, work_type: WorkType) -> Found | None:
-    """Read a work whose type stands at start … end: `Nghị định này`, `Luật Đất đai số …`, `Công văn 2554`."""
+def read_work(
+    text: str, start: int, end: int, work_type: WorkType, *, provision: bool = False
+) -> Found | None:
+    """Read a work whose type stands at start … end: `Nghị định này`, `Luật Đất đai số …`, `Công văn 2554`.
+
+    Where a `provision` of it was named, a branch of law means the law.
+    """
     if _OWN_NUMBER.match(text, end) and not text[text.rfind("\n", 0, start) + 1 : start].strip():
         return None
     found = Found(start, end, work_type)
@@ -98,6 +111,8 @@ def read_work(text: str, start: int, end: int, work_type: WorkType) -> Found | N
             return None
         found.end, found.relative = this.end(), True
         return found
+    if work_type.name == "Luật" and not provision and is_branch(text, after_space(text, end)):
+        return None
     return _law(text, found) if work_type.kind == "titled" else read_parts(text, found, place)
 
 
@@ -123,7 +138,8 @@ def _law(text: str, found: Found) -> Found | None:
     end = read_title(text, place)
     if end > place:
         found.title, found.end = (place, end), end
-        return read_parts(text, found, end)
+        label = _LABEL.match(text, end)
+        return read_parts(text, found, label.end() if label else end)
     return (
         read_parts(text, found, found.end)
         if _is_constitution(found) and text[found.start].isupper()
@@ -207,6 +223,8 @@ def _date(text: str, found: Found, place: int) -> int | None:
     match = _DATE.match(text, place)
     if not match and not found.date:
         match = (_YEAR if found.title or _is_constitution(found) else _IN_YEAR).match(text, place)
+    if not match and found.number and not found.date and place == found.number[1]:
+        match = _BARE_YEAR.match(text, place)
     if not match:
         return None
     found.date = found.date or match.span(match.lastindex or 0)
