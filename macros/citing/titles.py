@@ -24,7 +24,7 @@ _NO_LAW: Final = re.compile(
 # "luật hình sự Việt Nam", "Luật Dân sự và Tố tụng dân sự": branches of law where no number or year follows.
 _BRANCH: Final = re.compile(
     r"(?i:(?:(?:tố\s++tụng\s++)?(?:hình|dân)\s++sự|hiến\s++pháp|hành\s++chính)"
-    r"(?:\s++và\s++(?:luật\s++)?tố\s++tụng\s++(?:hình|dân)\s++sự(?:\s++việt\s++nam)?|\s++việt\s++nam))(?!\w)"
+    r"(?:\s++và\s++tố\s++tụng\s++(?:hình|dân)\s++sự(?:\s++việt\s++nam)?|\s++việt\s++nam))(?!\w)"
 )
 # "Pháp lệnh về Tự vệ trong nhập khẩu": the title begins with a small word.
 _ABOUT: Final = re.compile(rf"về\s++[{UPPER}]")

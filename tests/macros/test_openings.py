@@ -13,6 +13,9 @@ from macros.citing.openings import openings, type_of
         ("Nghị định mới, Quyết định này", ["Quyết định"]),
         ("số 12/NQ-HĐND, số 12", ["số"]),
         ("tạiThông tư số 1", ["Thông tư"]),
+        ("2Luật Đất đai; 3Nghị định số 1", ["Luật", "Nghị định"]),
+        ("theo BLHS, BLDS; (BLLĐ), BLTTDS: Bộ luật", ["BLHS", "BLDS"]),
+        ("KỶ LUẬT VIÊN CHỨC, ngành: Luật dân sự, cú pháp lệnh SQL", []),
     ],
 )
 def test_words_that_may_begin_a_citation_are_found_in_order(text: str, words: list[str]) -> None:
