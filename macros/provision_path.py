@@ -28,11 +28,11 @@ WORD: Final = (
     r"(?:[đĐ]iểm|ĐIỂM|[tT]iết|[kK]hoản|KHOẢN|[đĐ]iều|ĐIỀU|[tT]iểu\s++mục|[mM]ục|MỤC"
     r"|[cC]hương|CHƯƠNG|[pP]hần|PHẦN|[pP]hụ\s++lục|PHỤ\s++LỤC)"
 )
-# "5", "1a", "2.4.3", "IV", "a", "đ1", "b(i)", "a) khoản 2", "thứ nhất"; not "khoản 5 triệu đồng".
+# "5", "1a", "2.4.3", "IV", "a", "đ1", "b(i)", "a), b) khoản 2", "thứ nhất"; not "khoản 5 triệu đồng".
 # Nor is it the mark of an article in the codification: "Điều 1.11.NĐ.1.1".
 _ITEM: Final = (
     r"(?:\d{1,4}[a-zđ]{0,2}(?:\.\d{1,3})*+|[IVXLC]{1,7}[a-zđ]?(?:\.\d{1,3})*+|[a-zđA-H]\d{0,2}(?:\.\d{1,3})*+(?:\([ivx]{1,4}\))?"
-    r"|thứ\s++(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?:\)(?=\s++(?:[kK]hoản|[đĐ]iều)\s))?(?!\w|[/%]|\.[A-ZĐ]{1,5}\.\d|\s(?:triệu|tỷ|tỉ|nghìn)(?!\w))"
+    r"|thứ\s++(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?:\)(?=(?:(?:\s*+,|\s++(?:và|hoặc))\s*+[a-zđ]\d?\)){0,12}+\s++(?:[kK]hoản|[đĐ]iều)\s))?(?!\w|[/%]|\.[A-ZĐ]{1,5}\.\d|\s(?:triệu|tỷ|tỉ|nghìn)(?!\w))"
 )
 # ", ", " và ", ", và ", " đến ", "-".
 _AND: Final = (

@@ -73,8 +73,12 @@ _LABEL: Final = re.compile(
     rf"\s++\([A-ZĐ]{{2,12}}\)(?=\s++(?:năm\s++)?(?:19|20)\d{{2}}(?![\w/-])|,?\s++(?:{NUMBER_WORD}{CODED_NUMBER}"
     rf"|(?:{DATE_WORD})\s++{DATE}))"
 )
-# "Văn bản hợp nhất 20/VBHN-BTC [năm 2023]"; directly after the number also "20/VBHN-BTC [2023]".
-_BARE_YEAR: Final = re.compile(r"[^\S\n]++((?:19[4-9]|20\d)\d)(?![\w/-]|[.,]\d|\s*+[-–]\s*+\d)")
+# "Văn bản hợp nhất 20/VBHN-BTC [năm 2023]"; directly after the number also "20/VBHN-BTC [2023]",
+# not "12/BC-UBND 2000 người".
+_BARE_YEAR: Final = re.compile(
+    r"[^\S\n]++((?:19[4-9]|20\d)\d)(?![\w/-]|[.,]\d|\s*+[-–]\s*+\d"
+    r"|\s++(?:người|hộ|đồng|triệu|tỷ|suất|trường|đơn|tấn|ha|km|m)(?!\w))"
+)
 _IN_YEAR: Final = re.compile(r"\s++năm\s++((?:19|20)\d{2})(?![\w/-])(?!\s*+[-–]\s*+\d)")
 _OF: Final = re.compile(rf"(?:{GAP}|\s*+,\s++)(?:của|CỦA){GAP}")
 # The usual order at once: " số 30/2020/NĐ-CP ngày 05/3/2020 của "; before the date perhaps the body's short

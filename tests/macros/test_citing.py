@@ -120,6 +120,8 @@ NEAR_CITATIONS = (
     "Luật Tổ chức (sửa đổi) ",
     "Quyết định 5 phê ",
     "điểm a) khoản 1 ",
+    "điểm a), b), ",
+    "a), ",
     "Nghị định số 1/NĐ-CP ngày 1/1 ",
     "Báo cáo số 1/BC-X của Ban Pháp chế của ",
     "Luật A, ",

@@ -11,6 +11,7 @@ from macros.provision_path import Path, read_paths, write_path
     [
         ("Điều 5", ["Điều 5"]),
         ("điểm a khoản 2 Điều 5", ["điểm a khoản 2 Điều 5"]),
+        ("điểm b), c) và d) khoản 2 Điều 5", [f"điểm {p} khoản 2 Điều 5" for p in "bcd"]),
         ("Khoản 2, Điều 5", ["khoản 2 Điều 5"]),
         ("Điều 5 khoản 2", ["khoản 2 Điều 5"]),
         ("điểm a, b và đ khoản 2 Điều 18", [f"điểm {p} khoản 2 Điều 18" for p in "abđ"]),
