@@ -125,8 +125,8 @@ function exactness(query, entry, mass, index) {
     score += phraseIn([title], asked, query.marked, 12, 6);
     const passages = entry.passages.map(passage => index.cut(passage[2]));
     score += phraseIn(passages, asked, query.marked, 8, 2);
-    // Of two that are alike the one that speaks of it in more places.
-    score += Math.min(3, passages.filter(passage => passage.plain.includes(asked.plain)).length) / 2;
+    // Whose provision is asked for by a subject alone: of two that are alike the one that speaks more of it.
+    if (query.path.length) score += Math.min(3, passages.filter(passage => passage.plain.includes(asked.plain)).length) / 2;
     // A name that the query holds whole is what is asked for: an agency, before those that mention it.
     const isOfKind = !query.types.length || query.types.includes(entry.kind);
     const named = isOfKind ? [entry.title, ...entry.names].map(index.cut).filter(name => asked.plain.includes(name.plain)) : [];
