@@ -35,7 +35,7 @@ STOP = """() => {
 """What has the focus: how it is drawn, whether most of a line of it is seen, in which part of the page."""
 
 SETTLE = f"""async () => {{
-  for (let frames = 60; frames && !({STOP})()?.isSeen; frames--) await new Promise(requestAnimationFrame);
+  for (let frames = 600; frames && !({STOP})()?.isSeen; frames--) await new Promise(requestAnimationFrame);
 }}"""
 """Waits for what is moving: what covers the focus may be on its way out."""
 
