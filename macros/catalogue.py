@@ -67,7 +67,7 @@ class _Reader:
         self.columns = columns
         self.width = width
         self.faults: list[CatalogueFault] = []
-        self.seen: dict[tuple[str, str, str, str], int] = {}
+        self.seen: dict[tuple[str, str, str], dict[str, int]] = {}
         self.keys: dict[str, int] = {}
         self.days: dict[str, date | None] = {}
         self.line = 0
@@ -85,11 +85,17 @@ class _Reader:
         if not values["type"] or not (values["number"] or values["title"]):
             self._note("thiếu loại, hoặc thiếu cả số và tên; bỏ qua dòng này", values["title"])
             return False
-        same = (values["type"], values["number"], values["issued_on"], values["issuer"])
-        first = self.seen.setdefault(same, self.line)
-        if first != self.line:
+        if first := self._first_with(values):
             self._note(f"trùng với dòng {first}; bỏ qua dòng này", values["number"])
-        return first == self.line
+        return not first
+
+    def _first_with(self, values: dict[str, str]) -> int | None:
+        """Give the line that said the same work before: with the same issuer, or where one names none."""
+        named, number = values["issuer"], symbol.canonical(values["number"]) or values["title"]
+        lines = self.seen.setdefault((values["type"], number, values["issued_on"]), {})
+        first = lines.get(named) or (lines.get("") if named else next(iter(lines.values()), None))
+        lines.setdefault(named, self.line)
+        return first
 
     def _work(self, values: dict[str, str]) -> Work:
         number = self._number(values["number"])
@@ -102,7 +108,7 @@ class _Reader:
             issued_on,
             issued_on.year if issued_on else None,
             values["issuer"].rstrip("."),
-            values["title"],
+            _own_title(values["type"], {values["number"], number}, values["title"]),
             in_force_from=in_force_from,
             force=self._force(values.get("status", "")),
             seen_on=_month(values.get("source", "")),
@@ -165,6 +171,20 @@ _FORCES = frozenset(
         "chưa xác minh",
     }
 )
+
+
+def _own_title(type_: str, numbers: set[str], written: str) -> str:
+    """Take off what a title repeats: `Luật Báo chí số 126/2025/QH15` of that law is `Báo chí`."""
+    title = " ".join(written.split())
+    if title.lower().startswith(f"{type_.lower()} ") and title.lower() != "luật sư":
+        title = title[len(type_) :].lstrip()
+        title = title.capitalize() if title.isupper() else title
+    for number in filter(None, numbers):
+        for said in (f"số {number}", number):
+            title = title.removeprefix(f"{said} ")
+        if title.lower().endswith(f" số {number.lower()}"):
+            title = title[: -len(f" số {number}")]
+    return title
 
 
 def _address(written: str) -> str:

@@ -128,7 +128,7 @@ def _provision(citation: Citation, provision: str, text: str) -> Iterator[Proble
     units = [match[0] for match in _UNIT.finditer(provision)]
     if _is_in_wrong_order(provision, [_RANKS[unit.lower()] for unit in units]):
         message = f"“{provision}” viết ngược thứ tự. Hãy viết từ nhỏ đến lớn: điểm, khoản, rồi Điều"
-        yield Problem("TD409", message, provision)
+        yield Problem("TD409", message, provision, _reordered(provision))
         return
     starts = _is_sentence_start(text, citation.start)
     for place, unit in enumerate(units):
@@ -148,7 +148,23 @@ def _is_in_wrong_order(provision: str, ranks: list[int]) -> bool:
     return behind or bool(_CLAUSE_BEHIND.search(provision))
 
 
-_CLAUSE_BEHIND = re.compile(r"\bđiều\s+\d+\w*\s+(?:khoản|điểm)\s", re.IGNORECASE)
+def _reordered(provision: str) -> str:
+    """Put one point, clause and article into their order; empty where there are several of a kind."""
+    units = _WHOLE_UNIT.findall(provision)
+    if _WHOLE_UNIT.sub("", provision).strip(" ,") or len({unit.lower() for unit, _ in units}) != len(units):
+        return ""
+    ranked = sorted((_RANKS[unit.lower()], unit.lower(), value) for unit, value in units)
+    return " ".join(f"{'Điều' if rank == _ARTICLE else unit} {value}" for rank, unit, value in ranked)
+
+
+_CLAUSE_BEHIND = re.compile(
+    r"\bđiều\s+\d+\w*\s+(?:khoản|điểm)\s"
+    # “khoản 2 điểm a Điều 5”, but not “khoản 1, điểm a khoản 2 Điều 5”
+    r"|\bkhoản\s+\d+\w*,?\s+(?:các\s+)?(?:điểm|tiết)\s(?:(?!khoản).)*(?:điều\s|\Z)"
+    r"|\bđiểm\s+\w+,?\s+tiết\s(?:(?!điểm).)*(?:(?:khoản|điều)\s|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WHOLE_UNIT = re.compile(r"\b(điểm|khoản|điều|tiết)\s+(\d+(?:\.\d+)*\w?|\w)(?!\w)", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?:điểm|khoản|điều|tiết)\b(?=\s+\w)", re.IGNORECASE)
 _RANKS = {"tiết": 0, "điểm": 1, "khoản": 2, "điều": 3}
 _ARTICLE = 3

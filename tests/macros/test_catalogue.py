@@ -67,6 +67,41 @@ def test_a_row_that_contradicts_itself_is_no_measure_for_citations() -> None:
     assert catalogue.works[0].is_doubtful
 
 
+@pytest.mark.parametrize(
+    ("second", "is_same"),
+    [
+        ("Thông tư,157/2025/TT-BTС,A,2025-12-31,Bộ Tài chính,,,,", True),
+        ("Thông tư,157/2025/TT-BTС,A,2025-12-31,,,,,", True),
+        ("Thông tư,157 /2025/TT-BTC,A,2025-12-31,Bộ Tài chính,,,,", True),
+        ("Thông tư,157/2025/TT-BTC,A,2025-12-30,Bộ Tài chính,,,,", False),
+        ("Thông tư,157/2025/TT-BTC,A,2025-12-31,Bộ Y tế,,,,", False),
+    ],
+)
+def test_one_work_in_two_spellings_is_one(second: str, *, is_same: bool) -> None:
+    first = "Thông tư,157/2025/TT-BTC,A,2025-12-31,Bộ Tài chính,,,,\n"
+    catalogue = read((HEAD + first + second + "\n").encode())
+    assert len(catalogue.works) == (1 if is_same else 2)
+    assert any("trùng với dòng 2" in fault.message for fault in catalogue.faults) is is_same
+
+
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        ("Luật,126/2025/QH15,Luật Báo chí số 126/2025/QH15", "Báo chí"),
+        ("Luật,100/2025/QH15,LUẬT DẪN ĐỘ SỐ 100/2025/QH15", "Dẫn độ"),
+        ("Luật,39/2019/QH14,Luật đầu tư công", "đầu tư công"),
+        ("Luật,65/2006/QH11,Luật sư", "Luật sư"),
+        ("Bộ luật,45/2019/QH14,Bộ Luật lao động", "lao động"),
+        ("Luật,12/2017/QH14,Sửa đổi Luật A số 1/2015/QH13", "Sửa đổi Luật A số 1/2015/QH13"),
+        ("Thông tư,06/2026/TT-BTС,Thông tư số 06/2026/TT-BTС Sửa đổi Thông tư số 13/2015/TT-BTC",
+         "Sửa đổi Thông tư số 13/2015/TT-BTC"),
+        ("Thông tư,1/2026/TT-BTC,Thông tư 1/2026/TT-BTC quy định về muối", "quy định về muối"),
+    ],
+)  # fmt: skip
+def test_a_title_does_not_repeat_type_and_number(row: str, title: str) -> None:
+    assert read((HEAD + row + ",2026-01-01,,,,,\n").encode()).works[0].title == title
+
+
 def test_two_works_of_one_number_are_both_kept() -> None:
     rows = (
         "Luật,55/2010/QH12,An toàn thực phẩm,2010-06-17,Quốc hội,,,,\n"
