@@ -217,9 +217,6 @@ def _is_quoted(page: Page, line: int, offset: int) -> bool:
     return before.count("“") > before.count("”")
 
 
-_PATHS = frozenset({"kem_theo", "dia_chi_cu", "dia_chi", "sua_doi_boi", "thay_the_boi"})
-
-
 def _apart(wanted: Iterable[Mend]) -> Iterator[Mend]:
     """Leave out what overlaps with a mend before it; the next round finds it again."""
     line = end = 0
