@@ -144,6 +144,9 @@ class _Reader:
     def _contradicts(self, number: str, issued_on: date | None, in_force_from: date | None) -> bool:
         """Tell whether a row contradicts itself: 33/2021/NĐ-CP of 2020, or in force before its issue."""
         read = symbol.read(number) if number else None
+        if number and (read is None or not (read.code or read.bodies)):
+            self._note("số thiếu ký hiệu; không dùng để xét", number)
+            return True
         if read and read.year and issued_on and read.year != issued_on.year:
             self._note(f"năm trong số trái với ngày ban hành {issued_on:%d/%m/%Y}; không dùng để xét", number)
             return True

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from macros import symbol
 from macros.record import DecisionRecord, WorkRecord
+from macros.series import series_of
 from macros.work import Work, official_address, plain_title
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from macros.document import Document
+    from macros.series import Key, Series
 
 
 K = TypeVar("K")
@@ -54,6 +56,11 @@ class Works:
         return _grouped((work.issued_on, work) for work in self.entries if work.issued_on)
 
     @cached_property
+    def by_series(self) -> dict[Key, Series]:
+        """The works of each type, body and year in the order of their numbers."""
+        return series_of(self.entries)
+
+    @cached_property
     def by_title(self) -> dict[str, list[Work]]:
         """The laws by title, other names and abbreviations, as `plain_title` writes them."""
         laws = (work for work in self.entries if work.is_law)
@@ -71,7 +78,7 @@ class Works:
 
     def titled(self, title: str) -> list[Work]:
         """Find the laws of a title, whichever their day."""
-        return self.by_title.get(plain_title(title), [])
+        return self.by_title.get(plain_title(title), []) if title else []
 
 
 def works_of(pages: Iterable[Document], catalogue: Iterable[Work] = ()) -> Works:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from macros import issuer, subject, symbol
+from macros import issuer, slip, subject, symbol
 from macros.issuer import Likeness
 from macros.work import NAMED_BY_TITLE
 
@@ -49,6 +49,7 @@ class Match(Enum):
     OTHER_TYPE = "the number and day are known, of another type"
     OTHER_ISSUER = "the number and day are known, of another issuer"
     HINT = "perhaps a slip, on weak evidence"
+    DISORDER = "number and day do not fit those of the same body and year"
 
 
 @dataclass(frozen=True)
@@ -78,35 +79,39 @@ def resolve(citation: Citation, said: str, works: Works, citing: Citing) -> Reso
 
 def _by_number(citation: Citation, said: str, works: Works, citing: Citing) -> Resolution:
     named = works.numbered(citation.number or "", citation.type)
-    if not named and (law := _entitled(citation, works)):
-        return law
+    if not named and (law := slip.entitled(citation, works)):
+        return Resolution(Match.SLIP, (law,))
     known = [work for work in named if _may_be_issued_by(work, citation, citing)]
     typed = [work for work in known if _is_of_type(work, citation)]
     if citation.date is None:
         return _undated(typed, citation, citing)
     same_day = [work for work in typed if work.issued_on == citation.date]
     same_day = same_day or [w for w in typed if w.issued_on is None and w.year in {None, citation.date.year}]
-    if len(same_day) == 1 and _says_another(said, same_day[0]):
-        slip = _other_number(citation, said, works, citing)
-        return slip if slip and slip.match is Match.SLIP else Resolution(Match.ONE, tuple(same_day))
     if same_day:
-        return Resolution(Match.ONE if len(same_day) == 1 else Match.SEVERAL, tuple(same_day))
+        return _of_day_and_number(same_day, citation, said, works, citing)
     if others := [work for work in named if _is_sure_of_day(work, citation, citing, citation.date)]:
         match = Match.OTHER_ISSUER if _is_of_type(others[0], citation) else Match.OTHER_TYPE
         return Resolution(match, tuple(others))
-    if slips := _other_number(citation, said, works, citing):
-        return slips
-    return _other_day(typed, citation, said, citing)
+    other = slip.meant(citation, said, works, citing.issuer)
+    if other and other.is_sure:
+        return Resolution(Match.SLIP, other.works)
+    of_other_day = _other_day(typed, citation, said, works, citing)
+    if other and of_other_day.match is not Match.OTHER_DAY:
+        return Resolution(Match.HINT, other.works)
+    if of_other_day is NOTHING and (disordered := slip.out_of_order(citation, works, citing.issuer)):
+        return Resolution(Match.DISORDER, disordered)
+    return of_other_day
 
 
-def _entitled(citation: Citation, works: Works) -> Resolution | None:
-    """Take a law's title for the proof that its unknown number is a slip: `Luật Đất đai số 13/2024/QH15`."""
-    number = citation.number or ""
-    for work in works.titled(citation.title or ""):
-        near = work.issued_on == citation.date if citation.date else subject.is_slip(number, work.number)
-        if near and subject.may_be_slip(number, work.number):
-            return Resolution(Match.SLIP, (work,))
-    return None
+def _of_day_and_number(
+    same_day: list[Work], citation: Citation, said: str, works: Works, citing: Citing
+) -> Resolution:
+    """Take what bears the number and the day, unless the subject is that of a work with almost the number."""
+    if len(same_day) == 1 and _says_another(said, same_day[0]):
+        other = slip.meant(citation, said, works, citing.issuer)
+        if other and other.is_sure:
+            return Resolution(Match.SLIP, other.works)
+    return Resolution(Match.ONE if len(same_day) == 1 else Match.SEVERAL, tuple(same_day))
 
 
 def _says_another(said: str, work: Work) -> bool:
@@ -143,17 +148,18 @@ def _undated(works: list[Work], citation: Citation, citing: Citing) -> Resolutio
     return Resolution(Match.SEVERAL, tuple(works))
 
 
-def _other_day(works: list[Work], citation: Citation, said: str, citing: Citing) -> Resolution:
+def _other_day(named: list[Work], citation: Citation, said: str, works: Works, citing: Citing) -> Resolution:
     """Judge a number that is known of another day only.
 
     A number that bears its year, or of the printed year, is borne by one work of an issuer; without its
     year it comes again every year, so that the same day of another year, or the subject, must speak for it.
     """
-    sure = [work for work in works if _is_sure_of_day(work, citation, citing)]
+    sure = [work for work in named if _is_sure_of_day(work, citation, citing)]
     of_year = [work for work in sure if work.symbol and (work.symbol.year or _is_of_term(work.symbol))]
     of_year = of_year or [work for work in sure if citation.date and work.year == citation.date.year]
     if of_year:
-        return Resolution(Match.OTHER_DAY, tuple(of_year))
+        wrong = all(slip.is_rather_its_own(work, citation, works) for work in of_year)
+        return NOTHING if wrong else Resolution(Match.OTHER_DAY, tuple(of_year))
     for work in sure:
         same_subject = subject.likeness(said, work.subject) >= subject.EXACT
         day, other = citation.date, work.issued_on
@@ -176,44 +182,7 @@ def _is_sure_of_day(work: Work, citation: Citation, citing: Citing, day: date | 
         return False
     if day and work.issued_on != day:
         return False
-    return not work.symbol.is_local or _is_issued_by(work, citation, citing)
-
-
-def _other_number(citation: Citation, said: str, works: Works, citing: Citing) -> Resolution | None:
-    """Look for the work of the same day, type and issuer whose number is almost the printed one."""
-    number = citation.number or ""
-    written = symbol.read(number)
-    if written is None or citation.date is None or not (written.code or written.bodies):
-        return None
-    hints = []
-    for work in works.by_day.get(citation.date, ()):
-        if work.type != citation.type or not work.symbol or work.is_doubtful:
-            continue
-        if not _is_of_issuer(work, written, citation, citing) or not subject.may_be_slip(number, work.number):
-            continue
-        score = subject.closeness(said, work.subject)
-        swap = subject.is_swap(number, work.number) or written.bodies != work.symbol.bodies
-        if score >= subject.EXACT or (swap and score >= subject.ALIKE):
-            return Resolution(Match.SLIP, (work,))
-        if subject.is_swap(number, work.number) and not said:
-            hints.append(work)
-    return Resolution(Match.HINT, tuple(hints)) if len(hints) == 1 else None
-
-
-def _is_of_issuer(work: Work, written: symbol.Symbol, citation: Citation, citing: Citing) -> bool:
-    """Tell whether a work is of the issuer that a citation names; a central code names it by itself."""
-    if work.symbol and not work.symbol.is_local and written.bodies == work.symbol.bodies:
-        return True
-    return _is_issued_by(work, citation, citing)
-
-
-def _is_issued_by(work: Work, citation: Citation, citing: Citing) -> bool:
-    """Tell whether a work is of the named issuer, or if none is named of the body of the citing province."""
-    if named := issuer.completed(citation.issuer or "", citing.issuer):
-        return issuer.likeness(named, work.issuer) is Likeness.SAME
-    place = issuer.place_of(citing.issuer)
-    is_only_one = work.symbol is not None and not work.symbol.is_of_everyone
-    return is_only_one and bool(place) and place == issuer.place_of(work.issuer)
+    return not work.symbol.is_local or slip.is_issued_by(work, citation, citing.issuer)
 
 
 def _may_be_issued_by(work: Work, citation: Citation, citing: Citing) -> bool:

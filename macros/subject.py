@@ -9,6 +9,7 @@ from macros import symbol
 from macros.citing.vocabulary import LOWER
 from macros.work import plain_subject
 
+SAME = 1.0
 EXACT = 0.95
 ALIKE = 0.8
 
@@ -61,6 +62,31 @@ _BEGINS = 6
 """With fewer words, different subjects begin alike."""
 
 
+def is_another(said: str, title: str) -> bool:
+    """Tell whether words that begin as a subject does are surely not about this title."""
+    if not _LEADS_IN.match(said):
+        return False
+    given = plain_subject(said).split()[:_BEGINS]
+    wanted = title.split()[: len(given)]
+    if len(given) < _TELLING or len(wanted) < _TELLING:
+        return False
+    return SequenceMatcher(None, given, wanted, autojunk=False).ratio() < _UNLIKE
+
+
+_LEADS_IN = re.compile(
+    r"(?:về|quy định|quy chế|hướng dẫn|ban hành|phê duyệt|sửa đổi|bổ sung|bãi bỏ|công bố|thành lập|giao)\b",
+    re.IGNORECASE,
+)
+_UNLIKE = 0.5
+_TELLING = 2
+
+
+def is_letter_slip(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Tell whether codes differ as slips of the pen do: TBC and BTC, BTTT and BTTTT."""
+    a, b = "-".join(first), "-".join(second)
+    return a != b and min(len(a), len(b)) > 1 and _is_slip(a, b)
+
+
 def may_be_slip(printed: str, known: str) -> bool:
     """Tell whether a printed number may stand for a known one: a slip in digits, year or code."""
     a, b = symbol.read(printed), symbol.read(known)
@@ -78,7 +104,10 @@ def is_slip(first: str, second: str) -> bool:
     A digit too few or too many, two digits changed places, or one read for another.
     """
     a, b = (symbol.read(number) for number in (first, second))
-    return bool(a and b) and _is_slip(a.ordinal if a else "", b.ordinal if b else "")
+    if a is None or b is None:
+        return False
+    # 03/2006 of 103/2006: a number is written with two digits at least
+    return _is_slip(a.ordinal, b.ordinal) or _is_slip(a.ordinal.zfill(2), b.ordinal.zfill(2))
 
 
 def is_swap(first: str, second: str) -> bool:

@@ -56,7 +56,7 @@ def _judged(
     if two_days and not {p.code for p in problems} & {"TD101", "TD102", "TD401", "TD405"}:
         problems.append(two_days)
     work = resolution.work
-    if work and is_primary and not any(problem.code == "TD105" for problem in problems):
+    if work and is_primary and not {p.code for p in problems} & {"TD105", "TD402"}:
         problems += _force(citation, work, works, citing)
     return Judgement(citation, resolution, tuple(problems))
 
@@ -82,7 +82,7 @@ def _existence(citation: Citation, found: Resolution, works: Works) -> Iterator[
     day = citation.printed_date or ""
     match found.match:
         case Match.SLIP:
-            same = "cùng ngày, cùng nội dung ấy" if citation.date else f"{citation.type} {citation.title}"
+            same = _same_as(citation, first)
             message = (
                 f"Không có {_named(citation)}{_dated(citation)}; {same} là {first.type} số {first.number}"
             )
@@ -104,10 +104,26 @@ def _existence(citation: Citation, found: Resolution, works: Works) -> Iterator[
             message = f"“{citation.text}” có thể là {len(found.works)} văn bản: {listed}. Hãy ghi thêm ngày"
             yield Problem("TD106", message, " ".join(citation.text.split()))
         case Match.HINT:
-            message = f"Không có {_named(citation)}{_dated(citation)}. Hãy kiểm tra lại số và ngày"
+            message = f"Danh mục không có {_named(citation)}{_dated(citation)}. Hãy kiểm tra lại số và ngày"
             yield Problem("TD109", message, number, _told(first))
+        case Match.DISORDER:
+            told = ", ".join(
+                f"số {w.number} ngày {format_date(w.issued_on)}" for w in found.works if w.issued_on
+            )
+            message = f"Số {number} ngày {day} trái thứ tự: {told}. Hãy kiểm tra lại số và ngày"
+            yield Problem("TD109", message, number)
         case Match.ONE:
             yield from _as_registered(citation, first, works)
+
+
+def _same_as(citation: Citation, meant: Work) -> str:
+    """Say what a wrong number's citation shares with the work that is meant."""
+    if citation.date is None:
+        return f"{citation.type} {citation.title}"
+    written, known = symbol.read(citation.number or ""), meant.symbol
+    if written and known and (written.ordinal, written.year) == (known.ordinal, known.year):
+        return "cùng số thứ tự, cùng ngày ấy"
+    return "cùng ngày, cùng nội dung ấy"
 
 
 def _as_registered(citation: Citation, work: Work, works: Works) -> Iterator[Problem]:
@@ -198,8 +214,17 @@ def _two_days(citations: Sequence[Citation]) -> dict[int, Problem]:
                 f"{rival.printed_date}. Hãy kiểm tra lại ngày"
             )
             found[place] = Problem("TD406", message, citation.printed_date or "", rival.printed_date or "")
-        others.append(citation)
+        if len(others) < _MOST_COMPARED and not any(_is_again(other, citation) for other in others):
+            others.append(citation)
     return found
+
+
+_MOST_COMPARED = 20
+"""A number that comes a thousand times is not compared with each of its mentions."""
+
+
+def _is_again(first: Citation, second: Citation) -> bool:
+    return (first.date, first.issuer) == (second.date, second.issuer)
 
 
 def _of_one_issuer(first: Citation, second: Citation, read: symbol.Symbol) -> bool:

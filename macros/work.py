@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from macros import symbol
@@ -89,6 +89,7 @@ def plain_title(title: str) -> str:
     return _WORD.sub("", _plain(title))
 
 
+@lru_cache(maxsize=4_096)
 def plain_subject(text: str) -> str:
     """Reduce a subject to its words, without `Nghị định số … quy định`, `Về việc`, quotes and stops."""
     return _LEAD.sub("", _NUMBERED.sub("", _plain(text)))

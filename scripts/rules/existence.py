@@ -155,8 +155,8 @@ def missing_provision(page: Page) -> Iterator[Fault]:
 def perhaps_mistaken(page: Page) -> Iterator[Fault]:
     """Số hoặc ngày của văn bản được viện dẫn có thể sai.
 
-    Danh mục không có văn bản này, nhưng có một văn bản rất gần; chưa đủ chứng cứ để nói là sai. Hãy xem
-    lại.
+    Danh mục không có văn bản này, nhưng có một văn bản rất gần; hoặc số và ngày trái thứ tự của các văn bản
+    cùng cơ quan trong năm (số nhỏ hơn mà ngày muộn hơn). Chưa đủ chứng cứ để nói là sai. Hãy xem lại.
 
     Sai:
 

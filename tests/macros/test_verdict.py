@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.macros.conftest import AtMost
 from tests.macros.registered import codes, judged
 
 WRONG = [
@@ -79,3 +80,14 @@ def test_a_number_has_one_day_in_a_text() -> None:
 def test_no_text_breaks_the_judgement(text: str) -> None:
     for judgement in judged(text):
         assert all(p.value == "" or p.message for p in judgement.problems)
+
+
+def test_a_number_that_comes_again_and_again_is_judged_in_linear_time(at_most: AtMost) -> None:
+    with at_most(10):
+        assert codes("Nghị định số 31/2020/NĐ-CP ngày 05/3/2020 của Chính phủ, " * 20_000) == []
+
+
+def test_what_is_later_than_its_citing_document_is_told_once() -> None:
+    text = "Căn cứ Luật Tổ chức chính quyền địa phương số 77/2015/QH13 ngày 19/6/2015;"
+    assert codes(text, "2015-05-01") == ["TD402"]
+    assert codes(text, "2015-07-01") == ["TD202"]
