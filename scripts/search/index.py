@@ -1,28 +1,25 @@
-"""Write the search index of a built site: tokens to Pagefind, and beside them what the results show."""
+"""Write the search index of a built site: tokens for Pagefind, and beside them what the results show."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import shutil
-from collections import Counter
 from dataclasses import dataclass
-from html import escape
 from itertools import pairwise
 from pathlib import Path
-from sys import intern
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from macros.vietnamese import format_date
 from scripts.search import words
 from scripts.search.entries import Entry, facts
-from scripts.search.packing import pack, run_pagefind
+from scripts.search.packing import pack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-VERSION: Final = "4"
+VERSION: Final = "5"
 """Part of each index's digest: raise it when the same pages are to give another index."""
 
 COMMON: Final = 0.3
@@ -62,18 +59,17 @@ def write_index(entries: list[Entry], cache: Path, long_forms: Mapping[str, str]
 
 
 def _make(entries: list[Entry], place: Path, long_forms: Mapping[str, str], label: str) -> None:
-    # Few tokens are of one document only: each is kept once, and a document's as a tuple, not a set.
-    tokens = [tuple(map(intern, sorted(_tokens(entry, long_forms)))) for entry in entries]
-    common = _common(tokens)
-    pages, index = place / "pages", place / "index"
-    pages.mkdir()
-    for number, own in enumerate(tokens):
-        (pages / f"{number}.html").write_text(_page(own, common), encoding="utf-8")
-    run_pagefind(pages, index)
-    pack(index, [_json(_shown(entry)) for entry in entries], label)
+    index = place / "index"
+    postings: dict[str, list[int]] = {EVERY: list(range(len(entries)))}
+    for number, entry in enumerate(entries):
+        for token in _tokens(entry, long_forms):
+            postings.setdefault(token, []).append(number)
+    common = _common(postings, len(entries))
+    telling = {token: having for token, having in postings.items() if token not in common}
+    pack(index, telling, [_json(_shown(entry)) for entry in entries], label)
     columns = _columns(entries) | {"common": sorted(common)}
     (index / "columns.json").write_text(_json(columns), encoding="utf-8")
-    (index / "vocabulary.json").write_text(_json(_vocabulary(tokens)), encoding="utf-8")
+    (index / "vocabulary.json").write_text(_json(_vocabulary(postings)), encoding="utf-8")
 
 
 def _tokens(entry: Entry, long_forms: Mapping[str, str]) -> set[str]:
@@ -98,16 +94,9 @@ def _with_field(token: str, field: str) -> str:
     return f"{first}z{second}z{field}{'z'.join(marks)}"
 
 
-def _common(tokens: list[tuple[str, ...]]) -> set[str]:
-    counts = Counter(token for own in tokens for token in own)
-    return {token for token, count in counts.items() if count > max(FEW, COMMON * len(tokens))}
-
-
-def _page(tokens: tuple[str, ...], common: set[str]) -> str:
-    """Write the page that Pagefind reads: nothing but tokens."""
-    telling = (token for token in tokens if token not in common)
-    text = escape(" ".join([EVERY, *telling, "."]))  # a full stop of its own, or the last token gets one
-    return f'<!doctype html><html lang="vi"><body data-pagefind-body><p>{text}</p></body></html>'
+def _common(postings: Mapping[str, list[int]], pages: int) -> set[str]:
+    most = max(FEW, COMMON * pages)
+    return {token for token, having in postings.items() if len(having) > most and token != EVERY}
 
 
 def _shown(entry: Entry) -> dict[str, object]:
@@ -157,13 +146,12 @@ def _differences(days: list[int]) -> list[int]:
     return [before - day for before, day in pairwise([0, *days])]
 
 
-def _vocabulary(tokens: list[tuple[str, ...]]) -> list[str]:
+def _vocabulary(tokens: Iterable[str]) -> list[str]:
     """Give the pairs of words in titles and headings, for those who mistype one."""
     found: set[str] = set()
-    for own in tokens:
-        for first, second, rest, *_ in (token.split("z") for token in own if token.count("z") == 4):
-            if rest[:1] in {words.TITLE, words.HEADING} and first and second:
-                found.add(f"{first} {second}")
+    for first, second, rest, *_ in (token.split("z") for token in tokens if token.count("z") == 4):
+        if rest[:1] in {words.TITLE, words.HEADING} and first and second:
+            found.add(f"{first} {second}")
     return sorted(found)
 
 

@@ -1,104 +1,142 @@
-"""Run Pagefind over pages of tokens, and write what it made in fewer bytes, with what the results show."""
+"""Write an index as the files that Pagefind reads in a browser, without its reading every page for them.
+
+From a sample Pagefind itself makes its runtime and its files; what we write of the sample must be the same.
+Written by us the pages come in our order and under short names, a file has few tokens, and what a result
+shows takes the place of the text in which Pagefind found it. It saves most of the time, memory and bytes.
+"""
 
 from __future__ import annotations
 
 import gzip
 import json
-import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+from scripts.search.chunks import cut, names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
-
-# Pagefind writes CBOR. A page in the list of all pages: its name, and how many words it has, by which its own
-# ranking goes and ours does not.
-_PAGE: Final = re.compile(rb"\x82\x6a(vi_[0-9a-f]{7})(?:[\x00-\x17]|\x18.|\x19..|\x1a....)", re.DOTALL)
-_ONE_WORD: Final = b"\x01"
-
-# In a list of words: that a page has a word once, where; the same for the first place.
-_PLACES: Final = re.compile(rb"\x82\x38\x18(?:[\x00-\x17]|\x18.|\x19..|\x1a....)\x80", re.DOTALL)
-_NO_PLACE: Final = b"\x82\x38\x18\x00\x80"
 
 _SIGNATURE: Final = b"pagefind_dcd"
 _RUNTIME: Final = ("pagefind.js", "wasm.unknown.pagefind")
+_ENTRY: Final = "pagefind-entry.json"
+_LANGUAGE: Final = "vi"
+_SAMPLE: Final = "mot"
+_SAMPLE_PAGE: Final = (
+    f'<!doctype html><html lang="{_LANGUAGE}"><body data-pagefind-body><p>{_SAMPLE}</p></body></html>'
+)
+
+# CBOR, of [page, [usual weight, first place], no places in metadata]; pages are told as steps from the last.
+_PLACES: Final = b"\x82\x38\x18\x00\x80"
 
 
 class SearchIndexError(Exception):
-    """Pagefind could not make the index, or made another than we know how to read."""
+    """Pagefind could not make the index, or made another than we know how to write."""
+
+
+def pack(index: Path, postings: Mapping[str, Sequence[int]], shown: Sequence[str], label: str) -> None:
+    """Write an index into a new folder: tokens with the pages that have them, in order, and the pages' texts.
+
+    Page 7 is named `vi_g000007` with label g, so that its name says which it is. The folder's name holds a
+    digest of everything, so no browser keeps an old file. Raises SearchIndexError where Pagefind fails.
+    """
+    fragment, version = _runtime(index)
+    pages = [f"{_LANGUAGE}_{label}{number:06}" for number in range(len(shown))]
+    for page, text in zip(pages, shown, strict=True):
+        told = json.dumps(fragment | {"content": text}, ensure_ascii=False, separators=(",", ":"))
+        _write(index / "fragment" / f"{page}.pf_fragment", told.encode())
+    files = cut({token: len(having) for token, having in postings.items()})
+    for number, file in enumerate(files):
+        _write(index / "index" / f"{number}.pf_index", _words((token, postings[token]) for token in file))
+    places = [(first, last, str(number)) for number, (first, last) in enumerate(names(files))]
+    entry = json.loads((index / _ENTRY).read_text(encoding="utf-8"))
+    language = entry["languages"][_LANGUAGE]
+    language["page_count"] = len(pages)
+    _write(index / f"pagefind.{language['hash']}.pf_meta", _meta(version, pages, places))
+    (index / _ENTRY).write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
 
 
 def run_pagefind(pages: Path, index: Path) -> None:
     """Index a folder of pages into another; raise SearchIndexError in Pagefind's own words."""
     command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(index)]
-    command += ["--force-language", "vi", "--silent"]
+    command += ["--force-language", _LANGUAGE, "--silent"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
-    if done.returncode or not (index / "pagefind-entry.json").is_file():
+    if done.returncode or not (index / _ENTRY).is_file():
         raise SearchIndexError(f"Pagefind không lập được chỉ mục: {done.stdout}{done.stderr}")
-    for file in index.iterdir():
-        if file.is_file() and not file.name.startswith(("pagefind-entry.", "pagefind.vi_", *_RUNTIME)):
-            file.unlink()
 
 
-def pack(index: Path, shown: Sequence[str], label: str) -> None:
-    """Write an index in fewer bytes: the page `/7.html` gets text 7 and, with label g, the name `vi_g000007`.
+def _runtime(index: Path) -> tuple[dict[str, Any], str]:
+    """Let Pagefind index a sample; leave its runtime, give a text's other properties and the version.
 
-    Such names say by themselves which entry a page is; made of digests, they are half of what a reader loads
-    before a first query. The folder's name holds a digest of everything, so no browser keeps an old file.
-    Raises SearchIndexError when Pagefind wrote otherwise than we know.
+    Raises SearchIndexError when its files are not what we would have written.
     """
-    names = _fill_fragments(index / "fragment", shown, label)
-    for file in index.glob("*.pf_meta"):
-        _rewrite(file, lambda plain: _with_names(plain, names))
-    for file in (index / "index").iterdir():
-        _rewrite(file, lambda plain: _PLACES.sub(_NO_PLACE, plain))
+    sample = index.with_name(f"{index.name}-mau")
+    sample.mkdir(parents=True)
+    (sample / "0.html").write_text(_SAMPLE_PAGE, encoding="utf-8")
+    run_pagefind(sample, index)
+    (text,), (words,) = (list((index / folder).iterdir()) for folder in ("fragment", "index"))
+    (meta,) = index.glob("*.pf_meta")
+    version = str(json.loads((index / _ENTRY).read_text(encoding="utf-8"))["version"])
+    fragment: dict[str, Any] = json.loads(_read(text))
+    _compare(words, _words([(_SAMPLE, [0])]))
+    _compare(meta, _meta(version, [text.stem], [(_SAMPLE, _SAMPLE, words.stem)]))
+    for file in (*index.iterdir(), text, words):
+        if file.is_file() and file.name not in {*_RUNTIME, _ENTRY}:
+            file.unlink()
+    return fragment | {"url": "/"}, version
 
 
-def _fill_fragments(folder: Path, shown: Sequence[str], label: str) -> dict[bytes, bytes]:
-    """Put what a result shows in place of the tokens that found it; return pages' new names by the old."""
-    names: dict[bytes, bytes] = {}
-    for file in sorted(folder.iterdir()):
-        fragment = json.loads(_unpacked(file))
-        number = int(fragment["url"].strip("/").removesuffix(".html"))
-        fragment["content"] = shown[number]
-        new = file.with_name(f"vi_{label}{number:06}.{file.suffix.lstrip('.')}")
-        names[file.stem.encode()] = new.stem.encode()
-        text = json.dumps(fragment, ensure_ascii=False, separators=(",", ":"))
-        new.write_bytes(_packed(text.encode()))
-        file.unlink()
-    if len(names) != len(shown):
-        raise SearchIndexError(f"Pagefind lập {len(names)} mảnh cho {len(shown)} trang.")
-    return names
+def _compare(file: Path, ours: bytes) -> None:
+    if _read(file) != ours:
+        raise SearchIndexError(f"Pagefind viết {file.name} theo cách khác với bản đã biết.")
 
 
-def _with_names(plain: bytes, names: Mapping[bytes, bytes]) -> bytes:
-    """Write the list of pages with their new names, all of them of one length."""
-    found: set[bytes] = set()
-
-    def renamed(match: re.Match[bytes]) -> bytes:
-        if match[1] not in names:
-            return match[0]
-        found.add(match[1])
-        return b"\x82\x6a" + names[match[1]] + _ONE_WORD
-
-    new = _PAGE.sub(renamed, plain)
-    if found != names.keys():
-        raise SearchIndexError(f"Pagefind kể {len(found)} trang trong danh sách của {len(names)} trang.")
-    return new
+def _meta(version: str, pages: Sequence[str], files: Iterable[tuple[str, str, str]]) -> bytes:
+    """Write the list of pages, each with its number of words, by which we do not rank, and that of files."""
+    listed = [_array(_text(page), _number(1)) for page in pages]
+    named = [_array(*map(_text, file)) for file in files]
+    return _array(_text(version), _array(*listed), _array(*named), _array(), _array(), _array())
 
 
-def _rewrite(file: Path, change: Callable[[bytes], bytes]) -> None:
-    file.write_bytes(_packed(change(_unpacked(file))))
+def _words(postings: Iterable[tuple[str, Sequence[int]]]) -> bytes:
+    """Write a file of tokens, each with its pages and no variants."""
+    found = []
+    for token, pages in postings:
+        steps = (later - earlier for earlier, later in pairwise([0, *pages]))
+        having = [b"\x83" + _number(step) + _PLACES for step in steps]
+        found.append(_array(_text(token), _array(*having), _array()))
+    return _array(_array(*found))
 
 
-def _unpacked(file: Path) -> bytes:
+def _array(*items: bytes) -> bytes:
+    return _head(0x80, len(items)) + b"".join(items)
+
+
+def _text(text: str) -> bytes:
+    return _head(0x60, len(text.encode())) + text.encode()
+
+
+def _number(number: int) -> bytes:
+    return _head(0, number)
+
+
+def _head(major: int, number: int) -> bytes:
+    """Write what a CBOR item begins with: its major type and a number in as few bytes as it takes."""
+    if number < 24:
+        return bytes([major | number])
+    size = next(size for size in (1, 2, 4) if number < 1 << 8 * size)
+    return bytes([major | {1: 24, 2: 25, 4: 26}[size]]) + number.to_bytes(size, "big")
+
+
+def _read(file: Path) -> bytes:
     data = gzip.decompress(file.read_bytes())
     if not data.startswith(_SIGNATURE):
         raise SearchIndexError(f"Pagefind viết {file.name} theo cách khác với bản đã biết.")
     return data.removeprefix(_SIGNATURE)
 
 
-def _packed(plain: bytes) -> bytes:
-    return gzip.compress(_SIGNATURE + plain, 9, mtime=0)
+def _write(file: Path, plain: bytes) -> None:
+    file.write_bytes(gzip.compress(_SIGNATURE + plain, 9, mtime=0))

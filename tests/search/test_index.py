@@ -1,4 +1,4 @@
-"""The index of a few entries, as Pagefind writes it and as we fill it."""
+"""The index of a few entries, as we write it for Pagefind."""
 
 import gzip
 import json
@@ -48,10 +48,10 @@ def test_a_fragment_holds_what_a_result_shows_and_not_the_tokens(tmp_path: Path)
 
 
 def test_the_index_has_the_tokens_without_their_places(tmp_path: Path) -> None:
-    (words,) = unpacked(write_index(ENTRIES, tmp_path, {}).folder, "index")
-    for token in (b"vienzthongzt2axz2azz"[:-1], b"wz12zqdzubndz", b"taizchinhzxfzsz"[:-1], EVERY.encode()):
-        assert token in words, token
-    every = words[words.index(EVERY.encode()) :]
+    files = unpacked(write_index(ENTRIES, tmp_path, {}).folder, "index")
+    for token in (b"vienzthongzt2axz2azz"[:-1], b"wz12zqdzubndz", b"taizchinhzxfzsz"[:-1]):
+        assert any(token in file for file in files), token
+    (every,) = (file[file.index(EVERY.encode()) :] for file in files if EVERY.encode() in file)
     assert every.count(b"\x82\x38\x18\x00\x80") == len(ENTRIES)
 
 

@@ -1,4 +1,4 @@
-"""Pagefind's files, written again in fewer bytes."""
+"""An index written as Pagefind reads it; what a browser makes of it is tested in test_page.py."""
 
 import gzip
 import json
@@ -6,21 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from scripts.search import packing
 from scripts.search.packing import SearchIndexError, pack, run_pagefind
 
-PAGE = '<!doctype html><html lang="vi"><body data-pagefind-body><p>{} .</p></body></html>'
 SIGNATURE = b"pagefind_dcd"
-
-
-@pytest.fixture
-def index(tmp_path: Path) -> Path:
-    """An index of three pages as Pagefind makes it."""
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    for number, words in enumerate(("mot chung", "hai chung chung", "ba")):
-        (pages / f"{number}.html").write_text(PAGE.format(words), encoding="utf-8")
-    run_pagefind(pages, tmp_path / "index")
-    return tmp_path / "index"
+POSTINGS = {"mot": [0], "chung": [0, 1, 2], "xa": [2, 300]}
+SHOWN = ["một", "hai", "ba"]
 
 
 def unpacked(file: Path) -> bytes:
@@ -29,37 +20,58 @@ def unpacked(file: Path) -> bytes:
     return data.removeprefix(SIGNATURE)
 
 
-def test_pages_are_named_by_their_number_and_hold_what_a_result_shows(index: Path) -> None:
-    pack(index, ["một", "hai", "ba"], "g")
-    shown = {file.stem: json.loads(unpacked(file))["content"] for file in (index / "fragment").iterdir()}
-    assert shown == {"vi_g000000": "một", "vi_g000001": "hai", "vi_g000002": "ba"}
+def words(index: Path) -> list[bytes]:
+    return [unpacked(file) for file in sorted((index / "index").iterdir())]
 
 
-def test_the_list_of_pages_has_the_new_names_and_no_numbers_of_words(index: Path) -> None:
-    pack(index, ["một", "hai", "ba"], "g")
-    (meta,) = (unpacked(file) for file in index.glob("*.pf_meta"))
-    for number in range(3):
-        assert meta.count(b"\x82\x6avi_g00000%d\x01" % number) == 1
+def test_pages_are_named_by_their_number_and_hold_what_a_result_shows(tmp_path: Path) -> None:
+    pack(tmp_path / "index", POSTINGS, SHOWN, "g")
+    files = (tmp_path / "index" / "fragment").iterdir()
+    shown = {file.name: json.loads(unpacked(file))["content"] for file in files}
+    assert shown == {
+        "vi_g000000.pf_fragment": "một",
+        "vi_g000001.pf_fragment": "hai",
+        "vi_g000002.pf_fragment": "ba",
+    }
 
 
-def test_only_what_a_reader_loads_is_kept(index: Path) -> None:
-    names = {file.name.split(".")[0] for file in index.iterdir() if file.is_file()}
-    assert names == {"pagefind", "pagefind-entry", "wasm"}
-    assert {file.name for file in index.iterdir() if file.is_dir()} == {"fragment", "index"}
+def test_a_token_has_its_pages_as_steps_from_one_to_the_next(tmp_path: Path) -> None:
+    pack(tmp_path / "index", POSTINGS, SHOWN, "g")
+    places = packing._PLACES
+    assert words(tmp_path / "index") == [
+        b"\x81\x81\x83\x65chung\x83" + b"".join(b"\x83%c" % step + places for step in (0, 1, 1)) + b"\x80",
+        b"\x81\x81\x83\x63mot\x81\x83\x00" + places + b"\x80",
+        b"\x81\x81\x83\x62xa\x82\x83\x02" + places + b"\x83\x19\x01\x2a" + places + b"\x80",
+    ]
 
 
-def test_a_text_too_few_is_an_error_and_so_is_a_page_that_the_list_does_not_name(index: Path) -> None:
-    with pytest.raises(SearchIndexError, match="3 mảnh cho 4 trang"):
-        pack(index, ["một", "hai", "ba", "bốn"], "g")
-    with pytest.raises(SearchIndexError, match="0 trang trong danh sách của 3 trang"):
-        pack(index, ["một", "hai", "ba"], "g")  # the list has the old names, of which none is left
+def test_the_list_names_the_pages_in_their_order_and_the_files_of_tokens(tmp_path: Path) -> None:
+    pack(tmp_path / "index", POSTINGS, SHOWN, "g")
+    (meta,) = (unpacked(file) for file in (tmp_path / "index").glob("*.pf_meta"))
+    pages = b"\x83" + b"".join(b"\x82\x6avi_g00000%d\x01" % number for number in range(3))
+    files = b"\x83\x83\x65chung\x62c~\x610\x83\x63mot\x62m~\x611\x83\x62xa\x62x~\x612"
+    assert meta == b"\x86\x651.5.2" + pages + files + b"\x80\x80\x80"
 
 
-def test_files_of_another_kind_are_refused(index: Path) -> None:
-    fragment = next((index / "fragment").iterdir())
-    fragment.write_bytes(gzip.compress(b"another format"))
+def test_only_what_a_reader_loads_is_kept(tmp_path: Path) -> None:
+    pack(tmp_path / "index", POSTINGS, SHOWN, "g")
+    kept = {file.name.split(".")[0] for file in (tmp_path / "index").iterdir()}
+    assert kept == {"pagefind", "pagefind-entry", "wasm", "fragment", "index"}
+    assert sum(len(list((tmp_path / "index" / folder).iterdir())) for folder in ("fragment", "index")) == 6
+    entry = json.loads((tmp_path / "index" / "pagefind-entry.json").read_text(encoding="utf-8"))
+    assert entry["languages"]["vi"]["page_count"] == 3
+
+
+def test_a_pagefind_that_writes_otherwise_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "_PLACES", b"\x82\x38\x19\x00\x80")
+    with pytest.raises(SearchIndexError, match=r"viết vi_\w+\.pf_index theo cách khác"):
+        pack(tmp_path / "index", POSTINGS, SHOWN, "g")
+
+
+def test_files_of_another_kind_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "_SIGNATURE", b"another")
     with pytest.raises(SearchIndexError, match="theo cách khác"):
-        pack(index, ["một", "hai", "ba"], "g")
+        pack(tmp_path / "index", POSTINGS, SHOWN, "g")
 
 
 def test_what_pagefind_cannot_do_is_said(tmp_path: Path) -> None:
