@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from macros.citing import faults as faults_of
-from macros.citing.cleaning import Cleaned, clean
+from macros.citing.cleaning import clean
 from macros.citing.finding import go_through
 from macros.citing.grammar import fold_number, read_date
 from macros.citing.issuers import written
 from macros.citing.model import Citation, Fault
-from macros.citing.works import Found
 from macros.vietnamese import format_date
+
+if TYPE_CHECKING:
+    from macros.citing.cleaning import Cleaned
+    from macros.citing.parts import Found, Span
 
 __all__ = ["Citation", "Fault", "find", "find_in_markdown", "write"]
 
@@ -22,7 +25,7 @@ _UNSEEN = "\u200b"
 def find(text: str) -> list[Citation]:
     """Find the citations of a text, in order and apart; spans count code points of the text as given."""
     cleaned = clean(text)
-    return [_assemble(text, cleaned, found) for found in go_through(cleaned.text)]
+    return [_assemble(cleaned, found) for found in go_through(cleaned.text)]
 
 
 def find_in_markdown(text: str) -> list[Citation]:
@@ -30,8 +33,7 @@ def find_in_markdown(text: str) -> list[Citation]:
     if "*" not in text:
         return find(text)
     return [
-        replace(
-            found,
+        found._replace(
             text=text[found.start : found.end],
             printed_number=found.printed_number and found.printed_number.replace(_UNSEEN, ""),
             printed_date=found.printed_date and found.printed_date.replace(_UNSEEN, ""),
@@ -41,37 +43,42 @@ def find_in_markdown(text: str) -> list[Citation]:
     ]
 
 
-def _assemble(given: str, cleaned: Cleaned, found: Found) -> Citation:
+def _assemble(cleaned: Cleaned, found: Found) -> Citation:
     """Make a citation of what was found: spans into the given text, values from the clean one."""
     text, work_type = cleaned.text, found.work_type
     start, end = cleaned.origins(found.start, found.end)
     number = date = year = printed_number = printed_date = None
-    faults: list[Fault] = []
+    faults: tuple[Fault, ...] = ()
     if found.number:
-        printed_number = given[slice(*cleaned.origins(*found.number))]
-        number = fold_number(text[slice(*found.number)])
-        faults += faults_of.in_number(printed_number, number, work_type)
+        printed_number = cleaned.printed(*found.number)
+        number = fold_number(_words(text, found.number))
+        faults = faults_of.in_number(printed_number, number, work_type)
     if found.date:
-        printed_date = given[slice(*cleaned.origins(*found.date))]
-        date, year = read_date(text[slice(*found.date)])
+        printed_date = cleaned.printed(*found.date)
+        date, year = read_date(_words(text, found.date))
         if date is None and not printed_date.isdigit():
-            faults.append(faults_of.in_date(printed_date, year))
+            faults += (faults_of.in_date(printed_date, year),)
     return Citation(
         start,
         end,
-        given[start:end],
+        cleaned.given[start:end],
         work_type.name if work_type else None,
         number,
         date,
-        written(text[slice(*found.issuer)]) if found.issuer else None,
-        " ".join(text[slice(*found.title)].split()) if found.title else None,
+        written(_words(text, found.issuer)) if found.issuer else None,
+        " ".join(_words(text, found.title).split()) if found.title else None,
         year,
-        " ".join(text[slice(*found.provision)].split()) if found.provision else None,
+        " ".join(_words(text, found.provision).split()) if found.provision else None,
         found.relative,
         printed_date,
         printed_number,
-        tuple(faults),
+        faults,
     )
+
+
+def _words(text: str, span: Span) -> str:
+    start, end = span
+    return text[start:end]
 
 
 def write(citation: Citation) -> str:

@@ -20,8 +20,8 @@ _MARKS = "\u0300-\u036f"
 _RUN = re.compile(f"[{_MARKS}]+")
 _KEPT = re.compile(f"[{_MARKS}{INVISIBLE}]")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
-# "Nghị_định": text that a tool has cut into words.
-_UNDERSCORE = re.compile(r"(?<=[^\W\d_])_(?=[^\W\d_])")
+# "Nghị_định": text that a tool has cut into words. The sign comes first, as it is what is searched for.
+_UNDERSCORE = re.compile(r"_(?<=[^\W\d_]_)(?=[^\W\d_])")
 _PIECE = re.compile(f"[{INVISIBLE}]+|[^{_MARKS}{INVISIBLE}][{_MARKS}]+")
 
 
@@ -37,6 +37,12 @@ class Cleaned:
     text: str
     places: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
+
+    def printed(self, start: int, end: int) -> str:
+        """Give what stands in the text as given for a span of the cleaned one."""
+        if self.places:
+            start, end = self.origins(start, end)
+        return self.given[start:end]
 
     def origins(self, start: int, end: int) -> tuple[int, int]:
         """Give the span in the text as given, without invisible letters at its end."""

@@ -7,23 +7,26 @@ from typing import TYPE_CHECKING, Final
 
 from macros.citing.grammar import CODED_NUMBER, NUMBER_WORD, PLAIN_NUMBER, codes
 from macros.citing.openings import TYPE_WORD, openings, type_of
+from macros.citing.parts import Found, read_parts
 from macros.citing.vocabulary import any_of, read_words
-from macros.citing.works import MODIFIERS, Found, read_parts, read_work
+from macros.citing.works import MODIFIERS, read_work
 from macros.provision_path import PATH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TYPE: Final = re.compile(TYPE_WORD)
-# "khoản 2 Điều 5 [của] Luật …", "Điều 7, Quyết định …".
-_TO_WORK: Final = re.compile(r"(?:\s*+,)?\s++(?:(?:của|tại|thuộc|trong|theo)\s++)?(?:các\s++)?")
+# "khoản 2 Điều 5 [của] | Luật …", "Điều 7, | Quyết định …"; "Điều 28|; Điều 147 Bộ luật …".
+_AFTER_PATH: Final = re.compile(
+    r"\s*+;(?P<semicolon>)|(?:\s*+,)?+\s++(?:(?:của|tại|thuộc|trong|theo)\s++)?+(?:các\s++)?+"
+    rf"(?P<type>{TYPE_WORD})"
+)
 _PATH: Final = re.compile(PATH)
 _TO_FOREIGN: Final = re.compile(
     rf"(?:\s*+,)?\s++(?:(?:của|tại|thuộc|trong)\s++)?(?:{any_of(read_words('foreign.txt')[''])})(?!\w)"
 )
 # "theo Điều 5, 1) …": the mark of a list, not the next of the articles.
 _BEFORE_MARK: Final = re.compile(r"\s*+,\s*+(?:\d{1,3}|[a-zđ])$")
-_CLOSES: Final = re.compile(r"\)\s")
 _SEMICOLON: Final = re.compile(r"\s*+;\s++(?:và\s++)?(?:các\s++|tại\s++)?")
 _MOST_PATHS: Final = 20
 # "thời điểm a", "điều khoản 2", "danh mục 3": the word belongs to another.
@@ -87,20 +90,25 @@ def _next_of_list(text: str, found: Found) -> Found | None:
     if not found.number:
         return None
     more = _MORE.match(text, found.end)
-    if not more and not found.date and _BARE.fullmatch(text, *found.number):
+    if (
+        not more
+        and not found.date
+        and text[found.number[1] - 1].isdigit()
+        and _BARE.fullmatch(text, *found.number)
+    ):
         more = _MORE_BARE.match(text, found.end)
     return read_parts(text, Found(more.end(), more.end(), found.work_type), more.end()) if more else None
 
 
 def _provision(text: str, path: re.Match[str]) -> Found | None:
     """Read a path to a provision with the work it belongs to, or alone."""
-    last = _last_of_paths(text, path)
-    link = None if last[0].endswith("này") else _TO_WORK.match(text, last.end())
-    kind = _TYPE.match(text, link.end()) if link else None
-    work_type = type_of(kind[0]) if kind else None
-    work = (
-        read_work(text, kind.start(), kind.end(), work_type, provision=True) if kind and work_type else None
-    )
+    last, after = path, _after(text, path)
+    if after and after.lastgroup == "semicolon":
+        last = _last_of_paths(text, path)
+        after = _after(text, last)
+    work = None
+    if after and (work_type := type_of(after["type"] or "")):
+        work = read_work(text, *after.span("type"), work_type, provision=True)
     if work:
         work.start, work.provision = path.start(), (path.start(), last.end())
         return work
@@ -112,13 +120,22 @@ def _provision(text: str, path: re.Match[str]) -> Found | None:
 def _path(text: str, start: int) -> re.Match[str] | None:
     """Read a path to a provision; `1)` after it is its last number only where a bracket is open."""
     path = _PATH.match(text, start)
-    if not path or not _CLOSES.match(text, path.end()):
+    if (
+        not path
+        or not text.startswith(")", path.end())
+        or not text[path.end() + 1 : path.end() + 2].isspace()
+    ):
         return path
     mark = _BEFORE_MARK.search(text, start, path.end())
     since = max(0, start - _BACK)
     if not mark or text.rfind("(", since, start) > text.rfind(")", since, start):
         return path
     return _PATH.match(text, start, mark.start())
+
+
+def _after(text: str, path: re.Match[str]) -> re.Match[str] | None:
+    """Read what leads from a path to a work; nothing does from `Điều này`."""
+    return None if path[0].endswith("này") else _AFTER_PATH.match(text, path.end())
 
 
 def _last_of_paths(text: str, path: re.Match[str]) -> re.Match[str]:

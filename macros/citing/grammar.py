@@ -13,7 +13,7 @@ GAZETTE_HEAD: Final = r"(?:\d{1,4}\s{1,6})?CÔNG BÁO/Số[^\n]{1,60}\n\s*+(?:\d
 GAP: Final = rf"\s++(?:{GAZETTE_HEAD}|(?<=\n)\d{{1,4}}[^\S\n]*\n\s*+)?"
 
 # "số 12/…", "số: 1505/…", "Số 12/…"; "số Số: 12/…"; "sô" and "sổ" are slips, as is "s 12/…".
-NUMBER_WORD: Final = r"(?:số\s++(?=[sS]ố))?(?:[sS][ốôổồ]|SỐ|s(?=\s++\d))\s*+[:.]?\s*+"
+NUMBER_WORD: Final = r"(?:số(?:\s++[sS]ố)?+|[sS][ốôổồ]|SỐ|s(?=\s++\d))\s*+[:.]?\s*+"
 
 # The serial: "30", "66.14", "20251022", "15a"; then perhaps the year "/2020".
 _SERIAL: Final = r"\d{1,8}+(?:\.\d{1,3})?[a-zA-Z]?"
@@ -28,7 +28,7 @@ _SURE: Final = rf"(?=[A-Za-zđ]*[A-ZĐ][A-Za-zđ]*[A-ZĐ]){_PIECE}"
 # The code is "/NĐ-CP", "-NQ/TW", " - TB/TU", "/NĐ - CP", "/TTr -STP", "/TTLT- BTC-BKHCN", "/TT-BCA(X13)",
 # "/HĐND-VP(KT)", "/QĐ/BGD&ĐT-KHTC", "-SL/L-004"; where the stroke was forgotten " NQ/TW", "QĐ/GTVT".
 _CODE: Final = (
-    rf"(?:\s{{0,3}}[/–-](?:\s{{0,3}}{_SURE}|{_PIECE}|{_SMALL})|\s{{0,2}}(?=[A-ZĐ]{{2,4}}[/-][A-ZĐ]{{2}}){_PIECE})"
+    rf"(?:\s{{0,3}}[/–-](?:{_PIECE}|\s{{1,3}}{_SURE}|{_SMALL})|\s{{0,2}}(?=[A-ZĐ]{{2,4}}[/-][A-ZĐ]{{2}}){_PIECE})"
     rf"(?:\s{{1,2}}[/–-]\s{{1,2}}{_SURE})?"
     rf"(?:[/–.-](?:{_PIECE}|{_SMALL})|(?:[/–-]\s{{1,3}}|\s{{1,3}}[/–-]){_SURE})*+"
     r"(?:\([A-ZĐ]{1,6}\d{0,2}\)|(?<=/L)-\d{3})?"
@@ -39,14 +39,11 @@ CODED_NUMBER: Final = rf"{_SERIAL}{_YEAR}{_CODE}"
 PLAIN_NUMBER: Final = r"\d{1,6}+(?:/(?:19|20)\d{2})?+(?![\w%]|[/.,-]\d|\s*[/-]\s*\d)"
 
 # "07/3/2019", "07-3-2019", "26.9.2017", "07 tháng 3 năm 2019", "21 tháng năm 2001", "20/11/20225".
-_IN_DIGITS: Final = "|".join(
-    rf"\d{{1,2}}\s{{0,3}}{sign}\s{{0,3}}\d{{1,2}}\s{{0,3}}{sign}\s{{0,3}}(?:\d{{4,5}}|\d\d)(?!\d)"
-    for sign in ("/", "-", r"\.")
-)
+_IN_DIGITS: Final = "|".join(rf"{sign}\s{{0,3}}\d{{1,2}}\s{{0,3}}{sign}" for sign in ("/", "-", r"\."))
 DATE: Final = (
-    rf"(?:{_IN_DIGITS}"
-    r"|\d{1,2}\s{0,6}(?:tháng|THÁNG)\s{0,6}(?:\d{1,2}\s{0,6})?,?\s{0,6}(?:năm|NĂM)\s{0,6}\d{4,5}(?!\d)"
-    r"|\d{1,2}\s{1,6}tháng\s{1,6}\d{1,2}\s{0,3}[,/-]?\s{0,3}\d{4}(?!\d))"
+    rf"(?:\d{{1,2}}(?:\s{{0,3}}(?:{_IN_DIGITS})\s{{0,3}}(?:\d{{4,5}}|\d\d)(?!\d)"
+    r"|\s{0,6}(?:tháng|THÁNG)\s{0,6}(?:\d{1,2}\s{0,6})?,?\s{0,6}(?:năm|NĂM)\s{0,6}\d{4,5}(?!\d)"
+    r"|\s{1,6}tháng\s{1,6}\d{1,2}\s{0,3}[,/-]?\s{0,3}\d{4}(?!\d)))"
 )
 # "ngày    tháng    năm 2020", "ngày … tháng 5 năm 2020": left open in a draft.
 # "ngày 19/6", "ngày 19 tháng 6" in a text of that very year.

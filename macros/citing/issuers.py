@@ -28,7 +28,7 @@ _SPACE: Final = rf"(?:[^\S\n]*+\n?(?<=\s)[^\S\n]*+(?!\n)|(?=\s*+(?:\d{{1,4}}\s++
 # "UBND", "Lâm", "AccessSolutions", "TP.", "Q.1", "TB&XH"; "Chính phủ", "Giao thông vận tải".
 _SMALL: Final = rf"{_SPACE}(?!(?:{any_of([*_STOPS['small'], *_BODIES['words']])})(?!\w))[{LOWER}]++(?!\w)"
 _CAPITAL: Final = (
-    rf"{_END}(?:[{UPPER}][{LOWER}]*+(?!\w|[.&/]\w)(?:{_SMALL}){{0,4}}+"
+    rf"(?=[{UPPER}]){_END}(?:[{UPPER}][{LOWER}]*+(?!\w|[.&/]\w)(?:{_SMALL}){{0,4}}+"
     rf"|[{UPPER}]\w*+(?:[.&/](?=\w)\w++)*+(?:(?<=TP)\.|(?<=Tp)\.|(?<=[ .\s]P)\.|(?<=\sQ)\.)?)"
 )
 _NAMES: Final = {name for given in _BODIES["names"] for name in (given, given.lower())}
@@ -72,8 +72,12 @@ _OF_WHOLE: Final = re.compile(
     r"|Trung\s|Bộ\s))"
 )
 
+# What a longer name goes on with: " (khóa XIII)", ", khóa 13", " của Quốc hội", " về cải cách".
+_LONGER: Final = re.compile(rf",?\s++(?:\(\s*+)?[kK][hH][óoÓO]|{_SPACE}của\s|\s++về\s")
+
 # "của ủy ban nhân dân huyện | dầu tiếng": where nothing has capitals a place is what follows its unit.
 _UNIT_AT_END: Final = re.compile(r"(?:huyện|quận|thị\s++xã|thị\s++trấn|thành\s++phố|xã|phường|tỉnh)$")
+_UNITS: Final = ("huyện", "quận", "xã", "trấn", "phố", "phường", "tỉnh")
 _SOME_CAPITAL: Final = re.compile(f"[{UPPER}]")
 _SMALL_PLACE: Final = re.compile(rf"(?:{_SMALL}){{1,3}}+")
 
@@ -91,13 +95,22 @@ def read_issuer(text: str, place: int, *, joint: bool) -> int:
 
 
 def _name(text: str, place: int) -> int:
-    """Give the end of one body's name, with its term and its task."""
+    """Give the end of one body's name, with the body it is of, its term and its task."""
     chain = _CHAIN.match(text, place)
     if not chain:
         return place
     end = chain.end(1)
-    if _UNIT_AT_END.search(text, place, end) and not _SOME_CAPITAL.search(text, max(0, place - 60), place):
+    if (
+        text.endswith(_UNITS, place, end)
+        and _UNIT_AT_END.search(text, place, end)
+        and not _SOME_CAPITAL.search(text, max(0, place - 60), place)
+    ):
         end = _end(_SMALL_PLACE.match(text, end), end)
+    return _longer(text, place, end) if _LONGER.match(text, end) else end
+
+
+def _longer(text: str, place: int, end: int) -> int:
+    """Go on from the end of a name to that of the larger body, of its term or of its task."""
     whole = _OF_WHOLE.match(text, end) if _PART.match(text, place) else None
     wider = _CHAIN.match(text, whole.end()) if whole else None
     end = wider.end(1) if wider else end

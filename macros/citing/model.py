@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime
@@ -18,9 +18,8 @@ class Fault:
     meant: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A reference to a legal work or to a provision.
+class Citation(NamedTuple):
+    """A reference to a legal work or to a provision; a tuple, as a frozen dataclass takes four times as long.
 
     `start` and `end` count code points of the text as given, and `text` is exactly what stands there.
     `number` is folded (no white space, NFC, Latin letters), `printed_number` is as it stands; `date` is None

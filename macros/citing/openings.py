@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -98,7 +97,7 @@ def openings(text: str) -> Callable[[int], tuple[int, int] | None]:
     """Give a search for the next word with which a citation may begin, from a place on, as a span."""
     padded = f" {text}"  # so that a word at the very start has its gap; a match begins where its word does
     glued = [word.span() for gap in _GLUED.finditer(text) if (word := _word().match(text, gap.start()))]
-
+    glued.reverse()
     ahead: tuple[int, int] | None = (-1, -1)
 
     def search(place: int) -> tuple[int, int] | None:
@@ -106,10 +105,9 @@ def openings(text: str) -> Callable[[int], tuple[int, int] | None]:
         if ahead and ahead[0] < place:
             match = _OPENING.search(padded, place)
             ahead = (match.start(), match.end() - 1) if match else None
-        lost = bisect_left(glued, (place, 0))
-        if lost < len(glued):
-            return min(ahead or glued[lost], glued[lost])
-        return ahead
+        while glued and glued[-1][0] < place:
+            glued.pop()
+        return min(ahead or glued[-1], glued[-1]) if glued else ahead
 
     return search
 

@@ -13,12 +13,12 @@ _TITLED: Final = [form for t in read_types() if t.kind == "titled" for form in t
 _OTHERS: Final = [form for t in read_types() if t.kind == "act" for form in t.forms]
 
 # "Luật Đất đai", "luật đất đai", "Luật Tổ chức Viện Kiểm sát nhân dân": titles that we know, in any case.
-_KNOWN: Final = re.compile(rf"(?i:{any_of(word.lower() for word in read_words('titles.txt')[''])})(?!\w)")
+_KNOWN: Final = rf"(?i:{any_of(word.lower() for word in read_words('titles.txt')[''])})(?!\w)"
 
 # "Luật PPP", "Luật BHXH", "Luật TCCQĐP 2015".
-_SHORT: Final = re.compile(r"[A-ZĐ]{2,12}(?!\w)(?!\s[A-ZĐÀ-Ỹ]{2})")
+_SHORT: Final = r"[A-ZĐ]{2,12}(?!\w)(?!\s[A-ZĐÀ-Ỹ]{2})"
 # "luật quốc tế", "Luật sư", "LUẬT HỌC": no law of ours.
-_NO_LAW: Final = re.compile(
+_NO_LAW: Final = (
     r"(?:[qQ]uốc\s++tế|[sS]ư|[gG]ia|pháp(?!\s++điển)|[mM]ẫu|(?i:học)(?!\s++(?i:tập|viên|phí)))(?!\w)"
 )
 # "luật hình sự Việt Nam", "Luật Dân sự và Tố tụng dân sự": branches of law where no number or year follows.
@@ -33,9 +33,14 @@ _TITLED_WORD: Final = rf"(?:{any_of(in_all_cases(_TITLED))})(?!\w)"
 # What an amending law is called begins so; the laws that it amends belong to its title:
 # "sửa đổi, bổ sung một số điều của | Luật Tổ chức Chính phủ", "Sửa đổi điều 10 của | Pháp lệnh Dân số",
 # "sửa đổi | Bộ luật Hình sự 2017".
-_AMENDING: Final = re.compile(
+_AMENDING: Final = (
     rf"(?i:sửa\s++đổi)(?:[,\s][^;.:()“”]{{0,150}}?\s(?:của|trong)|,\s++bổ\s++sung|)\s++(?:các\s++)?"
     rf"(?=(?:{_TITLED_WORD}\s|\d{{1,2}}\s++[lL]uật\s))"
+)
+_AMENDS: Final = re.compile(_AMENDING)
+# Which way of naming a law begins; no known title begins as an amending law's does.
+_BEGINNING: Final = re.compile(
+    rf"(?P<amending>{_AMENDING})|(?P<none>{_NO_LAW})|(?P<known>{_KNOWN})|(?P<short>{_SHORT})"
 )
 _ONE: Final = re.compile(rf"{_TITLED_WORD}\s++")
 _AND_NEXT: Final = re.compile(rf"(?:\s*+,(?:\s++và)?|\s++và)\s++(?={_TITLED_WORD}\s)")
@@ -75,17 +80,18 @@ def read_title(text: str, place: int, *, inner: bool = False) -> int:
 
     An `inner` one stands in the title of an amending law, and amends nothing itself: so the depth is bounded.
     """
-    amending = None if inner else _AMENDING.match(text, place)
-    if amending:
-        end = _amended(text, amending.end())
-        number = _INNER_NUMBER.match(text, end)
-        return number.end() if number else end
-    if _NO_LAW.match(text, place):
-        return place
-    if known := _KNOWN.match(text, place):
-        return _beyond(text, known.end())
-    if short := _SHORT.match(text, place):
-        return short.end()
+    if begins := _BEGINNING.match(text, place):
+        match begins.lastgroup:
+            case "known":
+                return _beyond(text, begins.end())
+            case "short":
+                return begins.end()
+            case "none":
+                return place
+            case "amending" if not inner:
+                end = _amended(text, begins.end())
+                number = _INNER_NUMBER.match(text, end)
+                return number.end() if number else end
     if text[place : place + 1].isupper() or _ABOUT.match(text, place):
         return _unknown(text, place)
     return _beyond(text, place)
@@ -100,7 +106,7 @@ def is_branch(text: str, place: int) -> bool:
 def read_amending_title(text: str, place: int) -> tuple[int, int] | None:
     """Give the span of `sửa đổi, bổ sung một số điều của Luật …` after a law's number."""
     start = after_space(text, place)
-    amending = _AMENDING.match(text, start)
+    amending = _AMENDS.match(text, start)
     if not amending:
         return None
     end = _amended(text, amending.end())
