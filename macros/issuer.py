@@ -35,6 +35,7 @@ _HEAD = re.compile(
 
 _TERM = re.compile(r"\(?\bkhoa [ivxlc]+\)?")
 _AREA = re.compile(r"\b(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)\b")
+_JOINT = re.compile(r"lien (?:tich|bo|nganh)\b")
 _KEPT = ("chu tich nuoc", "chu tich quoc hoi", "thu tuong")
 
 
@@ -61,8 +62,8 @@ def likeness(first: str, second: str) -> Likeness:
     if a == b or a.removesuffix(" viet nam") == b.removesuffix(" viet nam"):
         return Likeness.SAME
     short, long = sorted((a, b), key=len)
-    if long.startswith(short) and (_AREA.search(short) or _AREA.search(long)):
-        return Likeness.VAGUE  # UBND tỉnh | UBND tỉnh Thanh Hóa
+    if long.startswith(f"{short} ") or _JOINT.match(a) or _JOINT.match(b):
+        return Likeness.VAGUE  # UBND tỉnh | UBND tỉnh Thanh Hóa; Liên Bộ Tài chính - Y tế
     if {short, long} <= {"thu tuong", "thu tuong chinh phu"}:
         return Likeness.SAME
     joint = " va " in long or short.count(" ") >= _SAYS_ENOUGH

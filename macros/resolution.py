@@ -81,6 +81,8 @@ def _by_number(citation: Citation, said: str, works: Works, citing: Citing) -> R
     named = works.numbered(citation.number or "", citation.type)
     if not named and (law := slip.entitled(citation, works)):
         return Resolution(Match.SLIP, (law,))
+    if law := _amending(citation, works):
+        return Resolution(Match.ONE, (law,))
     known = [work for work in named if _may_be_issued_by(work, citation, citing)]
     typed = [work for work in known if _is_of_type(work, citation)]
     if citation.date is None:
@@ -92,6 +94,11 @@ def _by_number(citation: Citation, said: str, works: Works, citing: Citing) -> R
     if others := [work for work in named if _is_sure_of_day(work, citation, citing, citation.date)]:
         match = Match.OTHER_ISSUER if _is_of_type(others[0], citation) else Match.OTHER_TYPE
         return Resolution(match, tuple(others))
+    return _near(typed, citation, said, works, citing)
+
+
+def _near(typed: list[Work], citation: Citation, said: str, works: Works, citing: Citing) -> Resolution:
+    """Look for what a number and day that are of no known work may be slips of."""
     other = slip.meant(citation, said, works, citing.issuer)
     if other and other.is_sure:
         return Resolution(Match.SLIP, other.works)
@@ -101,6 +108,14 @@ def _by_number(citation: Citation, said: str, works: Works, citing: Citing) -> R
     if of_other_day is NOTHING and (disordered := slip.out_of_order(citation, works, citing.issuer)):
         return Resolution(Match.DISORDER, disordered)
     return of_other_day
+
+
+def _amending(citation: Citation, works: Works) -> Work | None:
+    """Take a number for the title's: `Luật sửa đổi … Bộ luật Hình sự số 100/2015/QH13 ngày 20/6/2017`."""
+    dated = [w for w in works.titled(citation.title or "") if citation.date and w.issued_on == citation.date]
+    is_own = len(dated) == 1 and symbol.key_of(dated[0].number) == symbol.key_of(citation.number or "")
+    says_other = len(dated) == 1 and dated[0].title.lower().endswith((citation.number or "").lower())
+    return dated[0] if says_other and not is_own else None
 
 
 def _of_day_and_number(
@@ -182,6 +197,8 @@ def _is_sure_of_day(work: Work, citation: Citation, citing: Citing, day: date | 
         return False
     if day and work.issued_on != day:
         return False
+    if day and work.symbol.year and not work.symbol.is_of_everyone:
+        return True  # no other body has the code of a normative document
     return not work.symbol.is_local or slip.is_issued_by(work, citation, citing.issuer)
 
 

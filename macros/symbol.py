@@ -118,8 +118,12 @@ def _type_codes() -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def canonical(number: str) -> str:
-    """Write a number as it is meant: composed, Latin, without spaces."""
-    return re.sub(r"\s+", "", nfc(number).translate(ALIKE)).replace("–", "-").replace("−", "-")
+    """Write a number as it is meant: composed, Latin, without spaces or a unit behind it: `TT-BCA(C13)`."""
+    plain = re.sub(r"\s+", "", nfc(number).translate(ALIKE)).replace("–", "-").replace("−", "-")
+    return _UNIT.sub("", plain)
+
+
+_UNIT = re.compile(r"(?<=\w)\([^()]*\)$")
 
 
 @lru_cache(maxsize=65_536)

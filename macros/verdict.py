@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from macros import citation_form, subject, symbol
+from macros import citation_form, issuer, subject, symbol
+from macros.issuer import Likeness
 from macros.problem import Problem
 from macros.resolution import Citing, Match, Resolution, is_title_of_another, resolve
 from macros.vietnamese import format_date
@@ -49,7 +50,8 @@ def _judged(
 ) -> Judgement:
     said = subject.said_after(text, citation.end) or citation.title or ""
     resolution = resolve(citation, said, works, citing)
-    problems = list(citation_form.problems(citation, text, citing))
+    written = citation_form.problems(citation, text, citing)
+    problems = [said for problem in written for said in _confirmed(problem, citation, resolution)]
     if not {p.code for p in problems} & _ABOUT_DAY_OR_CODE:
         problems += _existence(citation, resolution, works)
     problems += _letters(citation)
@@ -59,6 +61,23 @@ def _judged(
     if work and is_primary and not {p.code for p in problems} & {"TD105", "TD402"}:
         problems += _force(citation, work, works, citing)
     return Judgement(citation, resolution, tuple(problems))
+
+
+def _confirmed(problem: Problem, citation: Citation, found: Resolution) -> Iterator[Problem]:
+    """Make a question of what the registry has too: a decree of a ministry, a number of another year."""
+    work = found.work
+    has_its_number = work and symbol.key_of(work.number) == symbol.key_of(citation.number or "")
+    message = problem.message.replace("Hãy kiểm tra lại", "Danh mục cũng ghi như vậy. Hãy kiểm tra lại")
+    if (
+        problem.code == "TD404"
+        and work
+        and issuer.likeness(work.issuer, citation.issuer or "") is Likeness.SAME
+    ):
+        yield replace(problem, code="TD104", message=message)
+    elif problem.code == "TD405" and has_its_number and work and work.issued_on == citation.date:
+        yield replace(problem, code="TD109", message=message)
+    elif problem.code != "TD405" or work is None or has_its_number:
+        yield problem
 
 
 def _letters(citation: Citation) -> Iterator[Problem]:

@@ -85,8 +85,8 @@ def item_of(address: str) -> int | None:
 
 
 def plain_title(title: str) -> str:
-    """Reduce a law's title to what it is looked up by: folded, without the word Luật before it."""
-    return _WORD.sub("", _plain(title))
+    """Reduce a law's title to what it is looked up by: folded, without Luật before it, a number behind it."""
+    return _NUMBER_BEHIND.sub("", _WORD.sub("", _plain(title)))
 
 
 @lru_cache(maxsize=4_096)
@@ -103,6 +103,7 @@ _ITEM = re.compile(r"vbpl\.vn/\S*[?&]ItemID=(\d{1,9})\b", re.IGNORECASE)
 _AMENDING = re.compile(r"sửa đổi", re.IGNORECASE)
 _SIGNS = re.compile(r"[^\w/]+|_")
 _WORD = re.compile(r"^(?:bo luat|luat|phap lenh|hien phap)(?= )\s*")
+_NUMBER_BEHIND = re.compile(r" so \d+/\d+/[a-z]+\d*$")
 _NUMBERED = re.compile(
     r"^(?:[a-z]+ ){1,4}(?:so )?\d[\d/a-z. ]*?/[a-z0-9/ ]*?(?=ve |quy |sua |ban |phe |huong |\Z)"
 )

@@ -29,6 +29,7 @@ WORKS = Works(
         work("Nghị quyết", "55/2010/QH12", "2010-11-24", "Quốc hội", "Về miễn thuế"),
         work("Nghị định", "33/2021/NĐ-CP", "2020-09-29", "Chính phủ", is_doubtful=True),
         work("Nghị quyết", "52-NQ/TW", "2019-09-27", "Bộ Chính trị"),
+        work("Quyết định", "50/2003/QĐ-BVHTT", "2003-08-22", "Bộ Văn hoá - Thông tin"),
         work(
             "Luật",
             "77/2015/QH13",

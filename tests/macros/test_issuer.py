@@ -33,6 +33,8 @@ def test_a_name_is_reduced_to_the_body_that_it_means(name: str, body: str) -> No
         ("Ban Thường vụ Tỉnh ủy", "Ban Thường vụ Tỉnh ủy Thanh Hóa", Likeness.VAGUE),
         ("UBND tỉnh Nghệ An", "UBND tỉnh Thanh Hóa", Likeness.OTHER),
         ("Chính phủ", "Thủ tướng Chính phủ", Likeness.OTHER),
+        ("Chính phủ", "Chính phủ Bảo vệ dữ liệu cá", Likeness.VAGUE),
+        ("Liên Bộ Giáo dục - Tài chính", "Bộ Giáo dục và Bộ Tài chính", Likeness.VAGUE),
         ("Bộ Y tế", "Bộ Tài chính", Likeness.OTHER),
         ("Bộ Tài chính", "Bộ Tài chính và Bộ Khoa học và Công nghệ", Likeness.VAGUE),
     ],

@@ -68,6 +68,8 @@ NEAR = [
     ("Nghị định số 33/2021/NĐ-CP ngày 29/3/2021", Match.NONE),
     ("Nghị quyết số 52-NQ/TW ngày 27/9/2019 của Ban Bí thư", Match.OTHER_ISSUER),
     ("Luật số 55/2010/QH12 ngày 24/11/2010", Match.OTHER_TYPE),
+    ("Quyết định số 50/2003/QĐ-BVHTT ngày 22/8/2003 của Quốc hội", Match.OTHER_ISSUER),
+    ("Quyết định số 50/2003/QĐ-BVHTT ngày 22/8/2003 của Bộ trưởng Bộ Văn hóa - Thông tin", Match.ONE),
     ("Luật Tổ chức chính quyền địa phương ngày 19/6/2016", Match.OTHER_DAY),
     ("Thông tư số 12/2022/TT-BTC ngày 05/3/2022", Match.NONE),
 ]

@@ -117,3 +117,8 @@ def test_no_text_breaks_the_reading(text: str) -> None:
     key = key_of(text)
     assert key_of(canonical(text)) == key
     assert read(text) is None or key
+
+
+def test_a_unit_behind_a_number_is_no_part_of_it() -> None:
+    assert canonical("04/1999/TT-BCA(C13)") == "04/1999/TT-BCA"
+    assert key_of("04/1999/TT-BCA (C13)") == key_of("04/1999/TT-BCA")

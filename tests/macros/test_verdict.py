@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.citation import find
+from macros.registry import Works
+from macros.resolution import Citing
+from macros.verdict import judge
 from tests.macros.conftest import AtMost
-from tests.macros.registered import codes, judged
+from tests.macros.registered import codes, judged, work
 
 WRONG = [
     ("Nghị định số 30/2020/NĐ-CP ngày 06/3/2020", ["TD102"]),
@@ -85,6 +89,31 @@ def test_no_text_breaks_the_judgement(text: str) -> None:
 def test_a_number_that_comes_again_and_again_is_judged_in_linear_time(at_most: AtMost) -> None:
     with at_most(10):
         assert codes("Nghị định số 31/2020/NĐ-CP ngày 05/3/2020 của Chính phủ, " * 20_000) == []
+
+
+def test_what_the_registry_has_too_is_a_question() -> None:
+    wrong = work("Nghị định", "61/2023/NĐ-CP", "2023-08-16", "Bộ Văn hóa, Thể thao và Du lịch")
+    late = work("Nghị định", "33/2021/NĐ-CP", "2020-09-29", "Chính phủ", is_doubtful=True)
+    for text, code in [
+        ("Nghị định số 61/2023/NĐ-CP ngày 16/8/2023 của Bộ Văn hóa, Thể thao và Du lịch", "TD104"),
+        ("Nghị định số 33/2021/NĐ-CP ngày 29/9/2020 của Chính phủ", "TD109"),
+    ]:
+        (judgement,) = judge(text, find(text), Works((wrong, late)), Citing())
+        assert [(p.code, p.severity) for p in judgement.problems] == [(code, "warning")]
+        assert "Danh mục cũng ghi như vậy" in judgement.problems[0].message
+
+
+def test_a_title_of_an_amending_law_keeps_the_number_of_the_amended_one() -> None:
+    title = "Sửa đổi, bổ sung một số điều của Bộ luật Hình sự số 100/2015/QH13"
+    code = work("Bộ luật", "100/2015/QH13", "2015-11-27", "Quốc hội", "Hình sự")
+    law = work("Luật", "12/2017/QH14", "2017-06-20", "Quốc hội", title)
+    text = f"Căn cứ Luật {title} ngày 20/6/2017;"
+    (judgement,) = judge(text, find(text), Works((code, law)), Citing())
+    assert (judgement.key, judgement.problems) == ("12/2017/QH14@2017-06-20", ())
+
+
+def test_an_issuer_that_runs_into_the_title_is_its_own_body() -> None:
+    assert codes("Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ Bảo vệ dữ liệu cá nhân;") == []
 
 
 def test_what_is_later_than_its_citing_document_is_told_once() -> None:

@@ -25,7 +25,9 @@ def test_a_work_is_cited_as_documents_do(type_: str, number: str, title: str, ci
     assert Work("a", type_, number, date(2020, 1, 1), 2020, "Quốc hội", title).cited_as == cited
 
 
-@pytest.mark.parametrize("title", ["Hải quan", "Luật Hải quan", "LUẬT HẢI QUAN", "luật  hải quan"])
+@pytest.mark.parametrize(
+    "title", ["Hải quan", "Luật Hải quan", "LUẬT HẢI QUAN", "luật  hải quan", "Luật Hải quan số 54/2014/QH13"]
+)
 def test_a_law_is_looked_up_by_its_title_however_it_is_written(title: str) -> None:
     assert plain_title(title) == "hai quan"
 
