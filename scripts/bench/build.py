@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from macros.library import load
-from scripts.bench import figures, readme
-from scripts.bench.process import Run, RunError
+from scripts.bench import figures
+from scripts.bench.process import Run
 from scripts.bench.process import run as run_process
 from scripts.bench.sources import generate
 from scripts.bench.stock import write_stock
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 CACHE = ROOT / ".cache"
-MARK = "bench:build"
 
 STEPS = {
     "Đang kiểm tra": "check",
@@ -81,26 +80,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--runs", type=int, default=3, metavar="SỐ", help="số lần đo mỗi cách, lấy lần nhanh nhất (3)"
     )
-    parser.add_argument("--write", action="store_true", help="ghi bảng vào README.md")
 
 
-def run(options: argparse.Namespace) -> int:
-    """Measure every way at every size and print the table; 0 done, 2 could not run."""
-    screen = Console(stderr=True, highlight=False)
-    if options.write and not readme.has_place(ROOT / "README.md", MARK):
-        screen.print(f"README.md không có chỗ cho bảng: <!-- {MARK} --> … <!-- /{MARK} -->.", markup=False)
-        return 2
-    try:
-        CACHE.mkdir(exist_ok=True)
-        with TemporaryDirectory(prefix="bench-", dir=CACHE) as folder:
-            measures = list(_measures(options, Path(folder), screen))
-    except RunError as error:
-        screen.print(str(error), markup=False)
-        return 2
+def measure(options: argparse.Namespace, screen: Console) -> str:
+    """Measure every way at every size, print the table and return it as the README has it."""
+    CACHE.mkdir(exist_ok=True)
+    with TemporaryDirectory(prefix="bench-", dir=CACHE) as folder:
+        measures = list(_measures(options, Path(folder), screen))
     Console(highlight=False).print(figures.table(measures))
-    if options.write:
-        readme.write(ROOT / "README.md", MARK, figures.markdown(measures))
-    return 0
+    return figures.markdown(measures)
 
 
 def _measures(options: argparse.Namespace, folder: Path, screen: Console) -> Iterator[Measure]:

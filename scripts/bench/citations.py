@@ -8,27 +8,25 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rich.console import Console
-
 from macros import cited
-from macros.catalogue import CatalogueError
 from macros.citation import find
 from macros.library import load
 from macros.registry import works_of
 from macros.resolution import Citing
 from macros.verdict import judge
 from scripts import known_works
-from scripts.bench import citation_figures, readme
+from scripts.bench import citation_figures
 from scripts.bench.citation_errors import clean, seeded, sounds
 from scripts.bench.citation_scores import links, score, wholly_right
-from scripts.bench.citation_sets import SetError, read_lines, read_sentences
-from scripts.bench.process import RunError
+from scripts.bench.citation_sets import read_lines, read_sentences
 from scripts.bench.recognisers import all_recognised
 from scripts.environment import ROOT
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
+
+    from rich.console import Console
 
     from macros.registry import Works
     from macros.verdict import Judgement
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
     from scripts.bench.citation_sets import Passage
     from scripts.bench.recognisers import Recognised
 
-MARK: Final = "bench:citations"
 SENTENCES: Final = ROOT / "tests" / "macros" / "citations"
 OWN: Final = "the project's own sentences"
 
@@ -97,27 +94,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--unseen", type=Path, action="append", default=[], metavar="TỆP", help="bộ câu JSONL chưa từng xem"
     )
     parser.add_argument("--catalogue", type=Path, metavar="TỆP", help="danh mục CSV, ngoài các trang căn cứ")
-    parser.add_argument("--write", action="store_true", help="ghi bảng vào README.md")
 
 
-def run(options: argparse.Namespace) -> int:
-    """Measure all and print the tables; 0 done, 2 could not run."""
-    screen = Console(stderr=True, highlight=False, soft_wrap=True)
-    if options.write and not readme.has_place(ROOT / "README.md", MARK):
-        screen.print(f"README.md không có chỗ cho bảng: <!-- {MARK} --> … <!-- /{MARK} -->.", markup=False)
-        return 2
-    try:
-        figures = measured(_sets(options), options.catalogue, screen)
-    except (RunError, SetError, CatalogueError) as error:
-        screen.print(str(error), markup=False)
-        return 2
+def measure(options: argparse.Namespace, screen: Console) -> str:
+    """Measure all, print the tables and each false report, and return the tables."""
+    figures = measured(_sets(options), options.catalogue, screen)
     table = citation_figures.markdown(figures)
     sys.stdout.write(f"{table}\n")
     for report in figures.clean.reports:
         screen.print(f"báo sai: {report}", markup=False)
-    if options.write:
-        readme.write(ROOT / "README.md", MARK, table)
-    return 0
+    return table
 
 
 def measured(sets: Sequence[Set], catalogue: Path | None, screen: Console) -> Figures:

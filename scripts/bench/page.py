@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -12,14 +11,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Browser, sync_playwright
-from rich.console import Console
 
 from macros.frame import site_address
 from macros.library import load
-from scripts.bench import figures, readme
+from scripts.bench import figures
 from scripts.bench.host import KINDS, Host, hosting
-from scripts.bench.lighthouse import CATEGORIES, LighthouseError, Scores, installed, scores
-from scripts.bench.process import RunError
+from scripts.bench.lighthouse import CATEGORIES, Scores, installed, scores
 from scripts.bench.process import run as run_process
 from scripts.browser import FLAGS, require
 from scripts.environment import ROOT, Environment, variables
@@ -28,9 +25,10 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from rich.console import Console
+
     from macros.library import Library
 
-MARK = "bench:page"
 CACHE = ROOT / ".cache"
 SORTS = (*KINDS.values(), "other")
 COLUMNS = ("Page", "First view", *SORTS, "Next page", *(name.replace("-", " ") for name in CATEGORIES))
@@ -54,26 +52,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--runs", type=int, default=3, metavar="SỐ", help="số lần chạy Lighthouse mỗi trang, lấy trung vị (3)"
     )
-    parser.add_argument("--write", action="store_true", help="ghi bảng vào README.md")
 
 
-def run(options: argparse.Namespace) -> int:
-    """Measure the home page, a decision and an outline, and print the table; 0 done, 2 could not run."""
-    screen = Console(stderr=True, highlight=False, soft_wrap=True)
-    if options.write and not readme.has_place(ROOT / "README.md", MARK):
-        screen.print(f"README.md không có chỗ cho bảng: <!-- {MARK} --> … <!-- /{MARK} -->.", markup=False)
-        return 2
-    try:
-        table, lost = _measured(options, screen)
-    except (RunError, LighthouseError, subprocess.TimeoutExpired) as error:
-        screen.print(str(error), markup=False)
-        return 2
+def measure(options: argparse.Namespace, screen: Console) -> str:
+    """Measure the home page, a decision and an outline; print the table, what was lost, and return it."""
+    table, lost = _measured(options, screen)
     print(table)
     for name, audits in lost.items():
         print("\n".join([f"{name}:", *(f"  {audit}" for audit in audits)]))
-    if options.write:
-        readme.write(ROOT / "README.md", MARK, table)
-    return 0
+    return table
 
 
 def pages_to_measure(library: Library) -> dict[str, str]:

@@ -12,13 +12,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 import yaml
-from rich.console import Console
 
 from macros.library import load
-from scripts.bench import asking, readme, search_figures
+from scripts.bench import asking, search_figures
 from scripts.bench.collection import lay_out, read_queries
 from scripts.bench.host import hosting
-from scripts.bench.process import Run, RunError
+from scripts.bench.process import Run
 from scripts.bench.process import run as run_process
 from scripts.bench.stock import write_stock
 from scripts.build import search_cache, stage_folder
@@ -30,13 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
+    from rich.console import Console
 
     from scripts.bench.asking import Answer, Searcher
     from scripts.bench.collection import Query
     from scripts.bench.host import Host
 
 CACHE: Final = ROOT / ".cache"
-MARK: Final = "bench:search"
 CHANGED: Final = "gioi-thieu"
 """A page that is of no year, and so in the same index as this year's."""
 INDEXED: Final = "{quyet-dinh,de-cuong,co-quan,can-cu,huong-dan}/**/*.html"
@@ -96,27 +95,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pages", type=int, nargs="+", default=[1000, 5000], metavar="SỐ", help="số quyết định (1000 5000)"
     )
-    parser.add_argument("--write", action="store_true", help="ghi bảng vào README.md")
 
 
-def run(options: argparse.Namespace) -> int:
-    """Measure every way and print the table; 0 done, 2 could not run."""
-    screen = Console(stderr=True, highlight=False)
-    if options.write and not readme.has_place(ROOT / "README.md", MARK):
-        screen.print(f"README.md không có chỗ cho bảng: <!-- {MARK} --> … <!-- /{MARK} -->.", markup=False)
-        return 2
-    try:
-        CACHE.mkdir(exist_ok=True)
-        with TemporaryDirectory(prefix="bench-", dir=CACHE) as folder, asking.browser() as browser:
-            measures = list(_measures(sorted(set(options.pages)), Path(folder), browser, screen))
-    except RunError as error:
-        screen.print(str(error), markup=False)
-        return 2
+def measure(options: argparse.Namespace, screen: Console) -> str:
+    """Measure every way, print the table and return it."""
+    CACHE.mkdir(exist_ok=True)
+    with TemporaryDirectory(prefix="bench-", dir=CACHE) as folder, asking.browser() as browser:
+        measures = list(_measures(sorted(set(options.pages)), Path(folder), browser, screen))
     table = search_figures.markdown(measures)
     print(table)
-    if options.write:
-        readme.write(ROOT / "README.md", MARK, table)
-    return 0
+    return table
 
 
 def is_right(address: str, query: Query, *, whole_pages: bool) -> bool:

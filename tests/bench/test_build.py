@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.bench import build, figures, main
+from scripts.bench import build, figures
 from scripts.bench.build import Measure
 from scripts.bench.process import Run, RunError, Usage, run
 from scripts.environment import ROOT
@@ -85,11 +85,3 @@ def test_every_way_is_measured_and_nothing_is_left_behind() -> None:
         assert f"│ {way} " in done.stdout
     assert "engine" in done.stdout
     assert left() <= before
-
-
-def test_a_readme_without_a_place_for_the_table_is_told_before_the_long_work(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(build, "ROOT", tmp_path)
-    assert main(["build", "--write"]) == 2
-    assert "README.md không có chỗ cho bảng" in capsys.readouterr().err

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from scripts.bench import citations, recognisers
+from scripts.bench import citations, main, recognisers
 from scripts.bench.citation_figures import markdown
 from scripts.bench.citation_sets import Passage, Wanted
 from scripts.bench.citations import Set, measured
@@ -43,17 +43,13 @@ def test_the_table_says_each_figure_and_of_each_set_whether_it_was_seen() -> Non
     assert "- no other tool here" in table
 
 
-def options(**given: object) -> argparse.Namespace:
-    return argparse.Namespace(**{"gold": [], "unseen": [], "catalogue": None, "write": False} | given)
-
-
 def test_a_set_that_cannot_be_read_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert citations.run(options(gold=[tmp_path / "none.jsonl"])) == 2
+    assert main(["citations", "--gold", str(tmp_path / "none.jsonl")]) == 2
     assert "Không đọc được" in capsys.readouterr().err
 
 
 def test_the_projects_own_sentences_are_always_measured() -> None:
-    [own] = citations._sets(options())
+    [own] = citations._sets(argparse.Namespace(gold=[], unseen=[]))
     assert own.is_seen
     assert sum(len(passage.wanted) for passage in own.passages) > 500
 
