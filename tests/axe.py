@@ -9,6 +9,8 @@ AXE = {
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     },
     "rules": {"target-size": {"enabled": True}},
+    # Of what is in order only a first example: all of it would be most of the time that a test takes.
+    "resultTypes": ["violations"],
 }
 
 

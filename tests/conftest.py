@@ -1,7 +1,9 @@
 """What several tests share: the project's own site, a real browser, and a fresh page in it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,16 +11,20 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.browser import FLAGS, require
 from scripts.build import Options, build
-from scripts.environment import ROOT
+from scripts.environment import ROOT, held
+from tests.readers import Scheme, reader, watch
 from tests.serving import served
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own pages, built once per worker; no test may change them."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    assert build(Options(ROOT / "docs", out)) == 0
-    return out
+    """The project's own pages, built once for all workers; no test may change them."""
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own  # a worker's folder lies in the run's
+    with held(run / "site.lock"):
+        if not (run / "site").is_dir():  # a build is put in place whole, or not at all
+            assert build(Options(ROOT / "docs", run / "site")) == 0
+    return run / "site"
 
 
 @pytest.fixture(scope="session")
@@ -48,14 +54,26 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def violations(page: Page) -> list[str]:
     """What the page's policy stops, from now on."""
-    seen: list[str] = []
+    return watch(page)
 
-    def see(text: str) -> None:
-        seen.append(text)
 
-    page.expose_function("violationSeen", see)
-    page.add_init_script(
-        "document.addEventListener('securitypolicyviolation',"
-        " event => violationSeen(event.effectiveDirective + ' ' + event.blockedURI))"
-    )
-    return seen
+@pytest.fixture(scope="session")
+def onlooker(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Give a page of a reader who only looks, so that the next test may look through the same eyes.
+
+    A window and an empty cache cost more than most of what is looked at: each kind of reader has one page
+    per worker. Whoever presses, types or chooses takes a `page` or a `reader` of its own.
+    """
+    with ExitStack() as opened:
+
+        @cache
+        def shared(width: int, height: int, scheme: Scheme, **more: object) -> Page:
+            return opened.enter_context(reader(browser, {"width": width, "height": height}, scheme, **more))
+
+        def look(width: int = 1280, height: int = 800, scheme: Scheme = "light", **more: object) -> Page:
+            page = shared(width, height, scheme, **more)
+            page.set_viewport_size({"width": width, "height": height})
+            page.goto("about:blank")  # an address that differs after “#” alone would not be loaded anew
+            return page
+
+        yield look

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.axe import faults
 from tests.kinds import DECISION, KINDS, NOT_FOUND, OUTLINE
+from tests.readers import PHONE, Scheme, reader
 
 PAGES = KINDS | {
     "results": "tim-kiem/?q=vien+thong",
@@ -25,15 +25,9 @@ RE = {"re": "http://exslt.org/regular-expressions"}
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_no_kind_of_page_breaks_a_rule(
-    path: str, width: int, scheme: str, address: str, browser: Browser
+    path: str, width: int, scheme: Scheme, address: str, onlooker: Callable[..., Page]
 ) -> None:
-    context = browser.new_context(
-        locale="vi-VN",
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
+    page = onlooker(width, scheme=scheme, reduced_motion="reduce")
     page.goto(f"{address}{path}")
     if "?q=" in path:
         asked = path.partition("?q=")[2].replace("+", " ")
@@ -43,7 +37,6 @@ def test_no_kind_of_page_breaks_a_rule(
     )
 
     assert faults(page) == []
-    context.close()
 
 
 def open_menu(page: Page) -> None:
@@ -122,22 +115,15 @@ def open_filters(page: Page) -> None:
 def test_what_a_reader_opens_breaks_no_rule(
     path: str,
     act: Callable[[Page], None],
-    scheme: Literal["light", "dark"],
+    scheme: Scheme,
     address: str,
     browser: Browser,
 ) -> None:
-    context = browser.new_context(
-        locale="vi-VN",
-        viewport={"width": 360, "height": 740},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    page = context.new_page()
-    page.goto(f"{address}{path}", wait_until="networkidle")
-    act(page)
-    assert faults(page) == []
-    context.close()
+    may = ["clipboard-read", "clipboard-write"]
+    with reader(browser, PHONE, scheme, reduced_motion="reduce", permissions=may) as page:
+        page.goto(f"{address}{path}")
+        act(page)
+        assert faults(page) == []
 
 
 def test_every_page_has_its_own_title_one_first_heading_and_no_level_left_out(site: Path) -> None:

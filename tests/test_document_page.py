@@ -10,6 +10,7 @@ from macros.library import load
 from macros.transcript import transcript
 from scripts.build import Options, build
 from tests.pages import SITE, write
+from tests.readers import DESK, PHONE, reader
 from tests.serving import served
 
 DECISION = "quyet-dinh/2021/12-qd-ubnd/"
@@ -36,8 +37,6 @@ PAGES = SITE | {
         for n in range(1, 7)
     ),
 }
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +71,7 @@ def box(page: Page) -> Locator:
 
 def test_no_page_of_a_document_scrolls_sideways_however_wide_its_tables(address: str, sized: Page) -> None:
     for path in (DECISION, OUTLINE):
-        sized.goto(f"{address}{path}", wait_until="networkidle")
+        sized.goto(f"{address}{path}")
         wide, seen = sized.evaluate(
             "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
         )
@@ -274,7 +273,7 @@ def test_the_panel_offers_the_text_as_a_file(address: str, page: Page, tmp_path:
 
 @pytest.mark.parametrize("ident", ["dieu-1", "dieu-2", "dieu-2-khoan-2", "dieu-2-khoan-1-diem-dd"])
 def test_the_target_of_a_link_is_marked_and_not_below_the_head(address: str, sized: Page, ident: str) -> None:
-    sized.goto(f"{address}{DECISION}#{ident}", wait_until="networkidle")
+    sized.goto(f"{address}{DECISION}#{ident}")
     target = sized.locator(f"#{ident}")
 
     expect(target).to_be_in_viewport()
@@ -354,7 +353,7 @@ def test_what_is_folded_is_printed(address: str, page: Page) -> None:
 
 
 def test_steps_lead_to_the_part_before_and_after(address: str, sized: Page) -> None:
-    sized.goto(f"{address}{OUTLINE}#muc-iii", wait_until="networkidle")
+    sized.goto(f"{address}{OUTLINE}#muc-iii")
     steps = sized.get_by_role("navigation", name="Đi giữa các mục")
 
     steps.get_by_role("button", name="Mục sau").click()
@@ -366,7 +365,7 @@ def test_steps_lead_to_the_part_before_and_after(address: str, sized: Page) -> N
 
 
 def test_a_short_decision_has_neither_steps_nor_folds(address: str, page: Page) -> None:
-    page.goto(f"{address}{DECISION}", wait_until="networkidle")
+    page.goto(f"{address}{DECISION}")
     expect(page.get_by_role("navigation", name="Đi giữa các mục")).to_have_count(0)
     expect(folds(page)).to_have_count(0)
 
@@ -375,24 +374,22 @@ def test_a_short_decision_has_neither_steps_nor_folds(address: str, page: Page) 
 def test_without_scripts_everything_is_there_and_nothing_is_offered_that_does_not_work(
     address: str, browser: Browser, path: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(f"{address}{path}")
+    with reader(browser, PHONE, java_script_enabled=False) as page:
+        page.goto(f"{address}{path}")
 
-    expect(page.get_by_role("article").get_by_role("button").locator("visible=true")).to_have_count(0)
-    expect(page.get_by_text(CITATION if path == DECISION else ATTACHED, exact=True)).to_be_visible()
-    page.get_by_text("Mục lục", exact=True).locator("visible=true").click()
-    page.locator(".thanh__muc-luc a").last.click()
-    expect(page.locator(".van-ban :target")).to_be_in_viewport()
-    page.locator(".van-ban .headerlink").first.click()
-    assert page.url.endswith("#dieu-1" if path == DECISION else "#muc-i")
-    context.close()
+        expect(page.get_by_role("article").get_by_role("button").locator("visible=true")).to_have_count(0)
+        expect(page.get_by_text(CITATION if path == DECISION else ATTACHED, exact=True)).to_be_visible()
+        page.get_by_text("Mục lục", exact=True).locator("visible=true").click()
+        page.locator(".thanh__muc-luc a").last.click()
+        expect(page.locator(".van-ban :target")).to_be_in_viewport()
+        page.locator(".van-ban .headerlink").first.click()
+        assert page.url.endswith("#dieu-1" if path == DECISION else "#muc-i")
 
 
 def test_nothing_of_this_breaks_the_pages_policy(address: str, page: Page, violations: list[str]) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{address}{OUTLINE}", wait_until="networkidle")
+    page.goto(f"{address}{OUTLINE}")
     permalink(page, "mục II").click()
     box(page).get_by_role("button", name="Đóng").click()
     page.get_by_role("button", name="Thu gọn tất cả").click()

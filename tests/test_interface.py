@@ -2,7 +2,7 @@
 
 import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.environment import ROOT
 from tests.kinds import DECISION, KINDS, NOT_FOUND
+from tests.readers import PHONE, reader
 
 PAGES = KINDS | {"not found": NOT_FOUND}
 every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
@@ -27,13 +28,13 @@ def written(path: str, site: Path) -> bytes:
 @pytest.fixture
 def bare(browser: Browser) -> Iterator[Page]:
     """A phone that runs no script."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
-    yield context.new_page()
-    context.close()
+    with reader(browser, PHONE, java_script_enabled=False) as page:
+        yield page
 
 
 @every_page
-def test_no_page_scrolls_sideways(path: str, address: str, page: Page) -> None:
+def test_no_page_scrolls_sideways(path: str, address: str, onlooker: Callable[..., Page]) -> None:
+    page = onlooker()
     page.goto(f"{address}{path}")
     for width in (320, 360, 768, 1280):
         page.set_viewport_size({"width": width, "height": 740})
@@ -45,14 +46,12 @@ def test_no_page_scrolls_sideways(path: str, address: str, page: Page) -> None:
 def test_a_search_can_be_asked_from_every_page_without_a_script(
     path: str, address: str, browser: Browser
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}{path}")
-    form = page.get_by_role("banner").get_by_role("search")
-    form.get_by_label("Tìm quyết định, đề cương, cơ quan").fill("viễn thông")
-    form.get_by_role("button", name="Tìm").click()
-    expect(page).to_have_url(f"{address}tim-kiem/?q=vi%E1%BB%85n+th%C3%B4ng")
-    context.close()
+    with reader(browser, java_script_enabled=False) as page:
+        page.goto(f"{address}{path}")
+        form = page.get_by_role("banner").get_by_role("search")
+        form.get_by_label("Tìm quyết định, đề cương, cơ quan").fill("viễn thông")
+        form.get_by_role("button", name="Tìm").click()
+        expect(page).to_have_url(f"{address}tim-kiem/?q=vi%E1%BB%85n+th%C3%B4ng")
 
 
 def test_on_a_phone_the_menu_opens_by_the_keyboard_and_leads_on_without_a_script(
@@ -106,9 +105,9 @@ def test_whatever_has_the_focus_shows_it(path: str, address: str, page: Page) ->
 
 @some_pages
 def test_on_a_phone_whatever_is_touched_in_the_head_is_as_large_as_a_finger(
-    path: str, address: str, page: Page
+    path: str, address: str, onlooker: Callable[..., Page]
 ) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
+    page = onlooker(**PHONE)
     page.goto(f"{address}{path}")
     for target in page.locator("header :is(a, summary, label, button):visible:not(.nhay, .an)").all():
         box = target.bounding_box()
@@ -143,7 +142,10 @@ def test_the_landmarks_of_a_page_are_told_apart_by_name(path: str, site: Path) -
         ("huong-dan/loi/bc101/", ["Trang chủ", "Hướng dẫn", "Các mã lỗi"]),
     ],
 )
-def test_a_trail_leads_back_step_by_step(path: str, steps: list[str], address: str, page: Page) -> None:
+def test_a_trail_leads_back_step_by_step(
+    path: str, steps: list[str], address: str, onlooker: Callable[..., Page]
+) -> None:
+    page = onlooker()
     page.goto(f"{address}{path}")
     trail = page.get_by_role("navigation", name="Đường dẫn").get_by_role("link")
     expect(trail).to_have_text(steps)
@@ -155,7 +157,10 @@ def test_a_trail_leads_back_step_by_step(path: str, steps: list[str], address: s
         assert step == "Trang chủ" or step.removeprefix("Năm ") in shown.findtext(".//h1"), step
 
 
-def test_the_counts_of_the_home_page_are_those_of_the_lists(address: str, page: Page) -> None:
+def test_the_counts_of_the_home_page_are_those_of_the_lists(
+    address: str, onlooker: Callable[..., Page]
+) -> None:
+    page = onlooker()
     page.goto(address)
     counts = {
         str(row.get_by_role("link").get_attribute("href")): int(row.locator("span").inner_text())
@@ -184,7 +189,10 @@ def test_an_ended_agency_says_so_first_and_leads_to_its_successor(address: str, 
     )
 
 
-def test_the_text_is_large_enough_to_read_and_its_head_is_not_grey(address: str, page: Page) -> None:
+def test_the_text_is_large_enough_to_read_and_its_head_is_not_grey(
+    address: str, onlooker: Callable[..., Page]
+) -> None:
+    page = onlooker()
     page.goto(f"{address}gioi-thieu/")
     size = "element => parseFloat(getComputedStyle(element).fontSize)"
     colour = "element => getComputedStyle(element).color"

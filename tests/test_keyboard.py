@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.kinds import DECISION, KINDS, NOT_FOUND, OUTLINE
+from tests.readers import DESK, PHONE, reader
 
-PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 WALKED = ("home", "decisions", "a decision", "an outline", "a cited work", "an agency", "a guide")
 PLACES = [*(KINDS[name] for name in WALKED), "tim-kiem/?q=vien+thong", NOT_FOUND]
 
@@ -41,12 +41,10 @@ SETTLE = f"""async () => {{
 
 
 @pytest.fixture(params=[(PHONE, "dark"), (DESK, "light")], ids=["phone", "desk"])
-def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+def walker(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A page in which scrolling takes no time."""
-    size, scheme = request.param
-    context = browser.new_context(locale="vi-VN", viewport=size, color_scheme=scheme, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
+    with reader(browser, *request.param, reduced_motion="reduce") as page:
+        yield page
 
 
 def walk(page: Page, key: str, last: object = None) -> list[dict[str, object]]:
@@ -71,13 +69,13 @@ def texts(stops: list[dict[str, object]]) -> list[object]:
 
 
 @pytest.mark.parametrize("path", PLACES)
-def test_a_reader_walks_through_and_back_and_sees_where(path: str, address: str, reader: Page) -> None:
-    reader.goto(f"{address}{path}")
+def test_a_reader_walks_through_and_back_and_sees_where(path: str, address: str, walker: Page) -> None:
+    walker.goto(f"{address}{path}")
     if "?q=" in path:
-        expect(reader.locator("[data-tim-ket-qua]")).to_have_attribute("data-xong", "vien thong")
+        expect(walker.locator("[data-tim-ket-qua]")).to_have_attribute("data-xong", "vien thong")
 
-    there = walk(reader, "Tab")
-    back = walk(reader, "Shift+Tab", there[0]["text"])
+    there = walk(walker, "Tab")
+    back = walk(walker, "Shift+Tab", there[0]["text"])
 
     assert len(there) > 20
     assert texts(back)[::-1] == texts(there)
@@ -90,11 +88,8 @@ def test_a_reader_walks_through_and_back_and_sees_where(path: str, address: str,
 
 
 @pytest.mark.parametrize("path", [DECISION, OUTLINE, ""])
-def test_the_menu_closes_by_escape_and_when_its_reader_goes_on(
-    path: str, address: str, browser: Browser
-) -> None:
-    context = browser.new_context(locale="vi-VN", viewport=PHONE)
-    page = context.new_page()
+def test_the_menu_closes_by_escape_and_when_its_reader_goes_on(path: str, address: str, page: Page) -> None:
+    page.set_viewport_size(PHONE)
     page.goto(f"{address}{path}")
     button = page.get_by_role("banner").locator("summary")
     menu = page.get_by_role("banner").get_by_role("navigation", name="Danh mục")
@@ -117,7 +112,6 @@ def test_the_menu_closes_by_escape_and_when_its_reader_goes_on(
     expect(menu).to_be_visible()
     page.mouse.click(180, 700)
     expect(menu).to_be_hidden()
-    context.close()
 
 
 def test_the_ground_is_chosen_by_the_keyboard_and_its_state_is_told(address: str, page: Page) -> None:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import axe
+from tests.readers import PHONE, Scheme, reader
 
 DECISION = "quyet-dinh/2021/de-cuong-de-an-vien-thong-cntt-2021-2025/"
 LAPSED = "Luật Tổ chức chính quyền địa phương ngày 19/6/2015"
@@ -32,13 +33,9 @@ def decision(page: Page, address: str) -> Page:
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Page]:
     """The decision on a phone, where fingers point."""
-    context = browser.new_context(
-        locale="vi-VN", viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
-    )
-    page = context.new_page()
-    page.goto(f"{address}{DECISION}")
-    yield page
-    context.close()
+    with reader(browser, PHONE, has_touch=True, is_mobile=True) as page:
+        page.goto(f"{address}{DECISION}")
+        yield page
 
 
 # By pointer
@@ -241,47 +238,38 @@ def test_pages_without_citations_load_nothing_of_it(page: Page, address: str) ->
 
 
 @pytest.fixture
-def plain(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser whose reader runs no scripts."""
-    context = browser.new_context(locale="vi-VN", java_script_enabled=False)
-    yield context
-    context.close()
+def plain(browser: Browser) -> Iterator[Page]:
+    """A page whose reader runs no scripts."""
+    with reader(browser, java_script_enabled=False) as page:
+        yield page
 
 
 def test_without_a_script_citations_lead_on_and_the_note_stands_in_the_panel(
-    plain: BrowserContext, address: str
+    plain: Page, address: str
 ) -> None:
-    page = plain.new_page()
-    page.goto(f"{address}{DECISION}")
-    assert page.locator(".xem-truoc").count() == 0
+    plain.goto(f"{address}{DECISION}")
+    assert plain.locator(".xem-truoc").count() == 0
 
-    citation(page, SLIP).click()
-    expect(page).to_have_url(re.compile("#ghi-chu-1$"))
-    expect(page.locator("#ghi-chu-1")).to_be_in_viewport()
-    expect(page.locator("#ghi-chu-1")).to_contain_text("Văn bản được hiểu là Quyết định số 4216/QĐ-UBND.")
-    page.get_by_role("link", name="Trở lại chỗ viện dẫn").click()
-    expect(citation(page, SLIP)).to_be_in_viewport()
+    citation(plain, SLIP).click()
+    expect(plain).to_have_url(re.compile("#ghi-chu-1$"))
+    expect(plain.locator("#ghi-chu-1")).to_be_in_viewport()
+    expect(plain.locator("#ghi-chu-1")).to_contain_text("Văn bản được hiểu là Quyết định số 4216/QĐ-UBND.")
+    plain.get_by_role("link", name="Trở lại chỗ viện dẫn").click()
+    expect(citation(plain, SLIP)).to_be_in_viewport()
 
-    citation(page, PROGRAMME).click()
-    expect(page).to_have_url(re.compile("/can-cu/749-qd-ttg-2020/$"))
+    citation(plain, PROGRAMME).click()
+    expect(plain).to_have_url(re.compile("/can-cu/749-qd-ttg-2020/$"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("text", [LAPSED, SLIP])
 def test_an_open_preview_breaks_no_rule(
-    text: str, width: int, scheme: str, address: str, browser: Browser
+    text: str, width: int, scheme: Scheme, address: str, browser: Browser
 ) -> None:
-    context = browser.new_context(
-        locale="vi-VN",
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.goto(f"{address}{DECISION}")
-    citation(page, text).hover()
-    expect(preview(page)).to_be_visible()
+    with reader(browser, {"width": width, "height": 800}, scheme, reduced_motion="reduce") as page:
+        page.goto(f"{address}{DECISION}")
+        citation(page, text).hover()
+        expect(preview(page)).to_be_visible()
 
-    assert axe.faults(page) == []
-    context.close()
+        assert axe.faults(page) == []

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.build import Options, build
 from tests.axe import faults
 from tests.pages import DECISION, SITE, write
+from tests.readers import reader
 from tests.serving import served
 
 PUBLIC = "https://van-ban.example/kho/"
@@ -75,10 +76,7 @@ def test_a_former_address_leads_to_the_very_provision(
 
 
 def test_a_former_address_leads_on_without_scripts(address: str, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    with reader(browser, java_script_enabled=False) as page:
+        page.goto(f"{address}{FORMER}")
 
-    page.goto(f"{address}{FORMER}")
-
-    expect(page).to_have_url(f"{address}quyet-dinh/2021/12-qd-ubnd/")
-    context.close()
+        expect(page).to_have_url(f"{address}quyet-dinh/2021/12-qd-ubnd/")

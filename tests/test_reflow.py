@@ -1,11 +1,12 @@
 """Every kind of page enlarged, spaced out, in forced colours and without motion: nothing is cut or hidden."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.kinds import DECISION, KINDS, NOT_FOUND, OUTLINE
+from tests.readers import PHONE
 
 SPACED = """
 * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
@@ -51,57 +52,56 @@ every_page = pytest.mark.parametrize("path", [*KINDS.values(), NOT_FOUND], ids=[
 
 
 @pytest.fixture
-def reader(browser: Browser) -> Iterator[Page]:
+def styled(onlooker: Callable[..., Page]) -> Page:
     """A page that takes a reader's own style, as a browser's extension gives it."""
-    context = browser.new_context(locale="vi-VN", bypass_csp=True)
-    yield context.new_page()
-    context.close()
+    return onlooker(bypass_csp=True)
+
+
+@pytest.fixture
+def phone(onlooker: Callable[..., Page]) -> Page:
+    return onlooker(**PHONE)
 
 
 @every_page
 def test_nothing_is_cut_or_covered_when_enlarged_fourfold_or_spaced_out(
-    path: str, address: str, reader: Page
+    path: str, address: str, styled: Page
 ) -> None:
-    reader.goto(f"{address}{path}")
+    styled.goto(f"{address}{path}")
     for spaced in (False, True):
         if spaced:
-            reader.add_style_tag(content=SPACED)
+            styled.add_style_tag(content=SPACED)
         for width, height in ((1280 // 4, 1024 // 4), (1280 // 2, 1024 // 2)):  # enlarged 400 % and 200 %
-            reader.set_viewport_size({"width": width, "height": height})
-            assert reader.evaluate("document.documentElement.scrollWidth") <= width
-            assert reader.evaluate(CUT) == []
-            assert reader.evaluate(UPON) == []
+            styled.set_viewport_size({"width": width, "height": height})
+            assert styled.evaluate("document.documentElement.scrollWidth") <= width
+            assert styled.evaluate(CUT) == []
+            assert styled.evaluate(UPON) == []
 
 
-def test_what_is_cut_or_covered_would_be_seen(address: str, reader: Page) -> None:
-    reader.goto(f"{address}gioi-thieu/")
-    reader.add_style_tag(
+def test_what_is_cut_or_covered_would_be_seen(address: str, styled: Page) -> None:
+    styled.goto(f"{address}gioi-thieu/")
+    styled.add_style_tag(
         content="article h1 { height: 5px; overflow: hidden } article p { margin-top: -3em }"
     )
-    assert len(reader.evaluate(CUT)) == 1
-    assert len(reader.evaluate(UPON)) > 1
+    assert len(styled.evaluate(CUT)) == 1
+    assert len(styled.evaluate(UPON)) > 1
 
 
 @every_page
-def test_on_a_phone_no_text_is_small(path: str, address: str, page: Page) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{address}{path}")
-    assert page.evaluate(SMALL) == []
+def test_on_a_phone_no_text_is_small(path: str, address: str, phone: Page) -> None:
+    phone.goto(f"{address}{path}")
+    assert phone.evaluate(SMALL) == []
 
 
 @pytest.mark.parametrize("path", [DECISION, OUTLINE])
-def test_on_a_phone_a_document_is_set_in_18_pixels_at_least(path: str, address: str, page: Page) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{address}{path}")
+def test_on_a_phone_a_document_is_set_in_18_pixels_at_least(path: str, address: str, phone: Page) -> None:
+    phone.goto(f"{address}{path}")
     sizes = "all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
-    assert min(page.locator(".van-ban__noi-dung > :not(.ket) :is(h2, h3, p)").evaluate_all(sizes)) >= 18
+    assert min(phone.locator(".van-ban__noi-dung > :not(.ket) :is(h2, h3, p)").evaluate_all(sizes)) >= 18
 
 
 @pytest.fixture
-def forced(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(locale="vi-VN", forced_colors="active", color_scheme="dark")
-    yield context.new_page()
-    context.close()
+def forced(onlooker: Callable[..., Page]) -> Page:
+    return onlooker(scheme="dark", forced_colors="active")
 
 
 def test_in_forced_colours_the_place_that_a_link_led_to_is_marked(address: str, forced: Page) -> None:

@@ -1,8 +1,9 @@
 """The list of cited works is there whole, and readers narrow it; what they chose stands in the address."""
 
 import re
+from collections.abc import Callable
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 
 def rows(page: Page) -> list[str]:
@@ -10,16 +11,14 @@ def rows(page: Page) -> list[str]:
 
 
 def test_without_a_script_the_whole_list_is_there_with_the_state_of_each(
-    browser: Browser, address: str
+    onlooker: Callable[..., Page], address: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = onlooker(java_script_enabled=False)
     page.goto(f"{address}can-cu/?loai=Chỉ thị")
     assert page.locator("form.loc").count() == 0
     shown = rows(page)
     assert len(shown) > 30
     assert all(re.search("hiệu lực|Chưa xác minh", row) for row in shown)
-    context.close()
 
 
 def test_it_is_narrowed_by_type_state_and_issuer_together(
