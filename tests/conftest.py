@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from scripts.browser import FLAGS, require
 from scripts.build import Options, build
 from scripts.environment import ROOT, held
+from tests.pages import SITE, write
 from tests.readers import Scheme, reader, watch
 from tests.serving import served
 
@@ -19,12 +20,28 @@ from tests.serving import served
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own pages, built once for all workers; no test may change them."""
-    own = tmp_path_factory.getbasetemp()
-    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own  # a worker's folder lies in the run's
-    with held(run / "site.lock"):
-        if not (run / "site").is_dir():  # a build is put in place whole, or not at all
-            assert build(Options(ROOT / "docs", run / "site")) == 0
-    return run / "site"
+    return built_once(ROOT / "docs", run_folder(tmp_path_factory) / "site")
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The four pages of `tests.pages.SITE`, built once for all workers; no test may change them."""
+    folder = run_folder(tmp_path_factory) / "small"
+    return built_once(write(folder / "docs", SITE), folder / "site")
+
+
+def run_folder(factory: pytest.TempPathFactory) -> Path:
+    """The folder of this run, in which each worker has its own."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def built_once(docs: Path, site: Path) -> Path:
+    """Build pages, or wait until another worker has built them."""
+    with held(site.with_suffix(".lock")):
+        if not site.is_dir():  # a build is put in place whole, or not at all
+            assert build(Options(docs, site)) == 0
+    return site
 
 
 @pytest.fixture(scope="session")

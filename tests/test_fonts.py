@@ -3,6 +3,7 @@
 import io
 import re
 import unicodedata
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from playwright.sync_api import Page
 
 from macros.vietnamese import LETTERS
 from scripts.fonts import FACES, REQUIRED, Face, Fonts, cut_out, fonts
+from scripts.staging import FONT_STORE
 from tests.serving import served
 
 RUNNING = ("assets/fonts/be-vietnam-pro-400.", "assets/fonts/van-ban-400.")
@@ -19,8 +21,9 @@ ALL = "".join(sorted(LETTERS))
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Fonts:
-    return fonts(tmp_path_factory.mktemp("fonts"))
+def made() -> Fonts:
+    """The faces as a build takes them: from where they lie since they were cut."""
+    return fonts(FONT_STORE)
 
 
 def faces(made: Fonts) -> dict[str, TTFont]:
@@ -89,7 +92,7 @@ def test_a_derived_font_bears_no_reserved_name_and_keeps_its_copyright_and_licen
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
 def test_a_browser_sets_every_letter_in_the_face_composed_or_not(
-    face: Face, made: Fonts, tmp_path: Path, page: Page
+    face: Face, made: Fonts, tmp_path: Path, onlooker: Callable[..., Page]
 ) -> None:
     """Beside a fallback in which every letter has another width, text shows whether the face was used."""
     for path, data in made.files.items():
@@ -110,6 +113,7 @@ def test_a_browser_sets_every_letter_in_the_face_composed_or_not(
         return element.getBoundingClientRect().width;
       }));
     }"""
+    page = onlooker()
     with served(tmp_path) as address:
         page.goto(address)
         composed = page.evaluate(widths, [css, [*ALL, ALL]])

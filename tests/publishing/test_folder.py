@@ -257,11 +257,10 @@ def test_windows_cannot_switch_a_link_and_is_told_what_it_can(
 
 
 KILLED = """
-import os, sys
+import os, sys, traceback
 from pathlib import Path
 from scripts.publishing.built import built_site
 from scripts.publishing.folder import publish, roll_back
-site, place, last, count = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), 0
 CHANGES = ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.symlink", "os.utime", "os.chmod",
            "shutil.copyfile", "shutil.rmtree")
 
@@ -273,14 +272,25 @@ def die(event, arguments):
         if count > last:
             os._exit(9)
 
-known = built_site(site) if site.is_dir() else None
+known = built_site(Path(sys.argv[1])) if sys.argv[1] != "-" else None
 os.sync = lambda: None
-sys.addaudithook(die)
-if known:
-    publish(known, place, 1, lambda old, new: None)
-else:
-    roll_back(place, "")
+for last, line in enumerate(sys.stdin):
+    place, count = Path(line.rstrip()), 0
+    if process := os.fork():
+        print(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), flush=True)
+        continue
+    try:
+        sys.addaudithook(die)
+        if known:
+            publish(known, place, 1, lambda old, new: None)
+        else:
+            roll_back(place, "")
+    except Exception:
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
 """
+"""Publishes into each folder that it is told, in processes that end one change later each time."""
 
 
 @pytest.mark.parametrize("way", ["publishing", "going back"])
@@ -292,29 +302,28 @@ def test_killed_before_any_change_readers_see_a_whole_release_and_the_next_run_s
         built(tmp_path / name, {"index.html": name, "a/index.html": "trang"}, OTHER)
         for name in ("zero", "one", "two", "three")
     )
-    shown, code, steps = [], 9, 0
-    while code == 9:
-        web = tmp_path / f"web-{steps}"
-        names = [put(site, web).name for site in (zero, one)]
-        command = [
-            sys.executable,
-            "-c",
-            KILLED,
-            str(two) if way == "publishing" else "-",
-            str(web),
-            str(steps),
-        ]
-        code = subprocess.run(command, cwd=ROOT, check=False).returncode
-        steps += 1
-        current = (web / "current").resolve()
-        assert folder.confirm(current, built_site(current)), steps
-        shown.append((current / "index.html").read_text(encoding="utf-8"))
+    shown, code, steps = [], "9", 0
+    command = [sys.executable, "-c", KILLED, str(two) if way == "publishing" else "-"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as publisher:
+        assert publisher.stdin
+        assert publisher.stdout
+        while code == "9":
+            web = tmp_path / f"web-{steps}"
+            names = [put(site, web).name for site in (zero, one)]
+            print(web, file=publisher.stdin, flush=True)
+            code = publisher.stdout.readline().strip()
+            steps += 1
+            current = (web / "current").resolve()
+            assert folder.confirm(current, built_site(current)), steps
+            shown.append((current / "index.html").read_text(encoding="utf-8"))
 
-        assert roll_back(web, names[1]).name == names[1]
-        put(three, web)
-        assert seen(web)["index.html"] == "three"
-        assert not list((web / "releases").glob(".*"))
-    assert code == 0
+            assert roll_back(web, names[1]).name == names[1]
+            put(three, web)
+            assert seen(web)["index.html"] == "three"
+            assert not list((web / "releases").glob(".*"))
+    assert code == "0"
     after = "two" if way == "publishing" else "zero"
     assert shown == ["one"] * shown.count("one") + [after] * shown.count(after)
     assert shown.count("one") > 5

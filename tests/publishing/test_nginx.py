@@ -18,13 +18,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.build import Options, build
 from scripts.publishing.built import built_site
 from scripts.publishing.folder import publish, roll_back
 from scripts.publishing.nginx import configuration, find, obtain, require
 from scripts.publishing.release import PublishingError
 from scripts.step import SetupError
-from tests.pages import SITE, write
 from tests.sites import FILES, built
 
 LONG = FILES["index.html"].replace("</body>", "<p>Chữ</p>" * 200 + "</body>")
@@ -340,10 +338,9 @@ def test_no_request_is_lost_while_releases_take_over_and_go_back(tmp_path: Path)
 
 
 def test_a_built_site_runs_behind_these_headers_and_its_own_policy(
-    tmp_path: Path, page: Page, violations: list[str]
+    small_site: Path, tmp_path: Path, page: Page, violations: list[str]
 ) -> None:
-    assert build(Options(write(tmp_path / "docs", SITE), tmp_path / "site")) == 0
-    publish(built_site(tmp_path / "site", uncommitted=True), tmp_path / "web", 5, lambda old, new: None)
+    publish(built_site(small_site, uncommitted=True), tmp_path / "web", 5, lambda old, new: None)
     failed: list[str] = []
     kept: dict[str, str] = {}
     page.on("requestfailed", lambda request: failed.append(request.url))

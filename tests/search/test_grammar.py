@@ -1,9 +1,10 @@
 """The browser reads citations with the checker's grammar: both are run over the same table."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from macros.citation import find
 from macros.citing.grammar import codes as codes_of
@@ -12,6 +13,7 @@ from macros.provision_path import read_paths
 from macros.vietnamese import fold
 from scripts.environment import ROOT
 from scripts.search.grammar import codes, grammar, levels
+from tests.readers import reader
 from tests.serving import served
 
 CITED = [
@@ -29,14 +31,15 @@ CITED = [
 
 
 @pytest.fixture(scope="module")
-def address() -> object:
-    with served(ROOT / "overrides" / "assets", not_found="tim-kiem.css") as address:
-        yield address
+def asked(browser: Browser) -> Iterator[Page]:
+    """A page that can load the search's own modules."""
+    with served(ROOT / "overrides" / "assets", not_found="tim-kiem.css") as address, reader(browser) as page:
+        page.goto(f"{address}tim-kiem.css")
+        yield page
 
 
-def parsed(page: Page, address: str, typed: str) -> dict[str, object]:
+def parsed(page: Page, typed: str) -> dict[str, object]:
     """Let the browser's own module read what is typed."""
-    page.goto(f"{address}tim-kiem.css")
     about = {"longForms": {}, "grammar": grammar([])}
     script = "async ([typed, about]) => (await import('/tim-kiem/query.js')).parse(typed, about)"
     found: dict[str, object] = page.evaluate(script, [typed, about])
@@ -44,11 +47,11 @@ def parsed(page: Page, address: str, typed: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("text", CITED)
-def test_the_browser_reads_a_citation_as_the_checker_does(page: Page, address: str, text: str) -> None:
+def test_the_browser_reads_a_citation_as_the_checker_does(asked: Page, text: str) -> None:
     (citation,) = find(text)
     number = (citation.number or "").replace("/", " ").replace("-", " ").split()
     for typed in (text, text.lower(), fold(text)):
-        found = parsed(page, address, typed)
+        found = parsed(asked, typed)
         path = [f"{step['stem']}-{step['number']}" for step in found["path"]]  # type: ignore[attr-defined]
         paths = read_paths(citation.provision) if citation.provision else ((),)
         assert path == [f"{FORMS[level].ident}-{fold(value)}" for level, value in paths[0]], typed
@@ -62,8 +65,8 @@ def test_the_browser_reads_a_citation_as_the_checker_does(page: Page, address: s
     "typed",
     ["điều kiện kinh doanh", "mục tiêu cụ thể", "phần mềm", "năm 2021", "khoản vay", "giai đoạn 2021 - 2025"],
 )
-def test_words_that_only_look_like_a_citation_are_words(page: Page, address: str, typed: str) -> None:
-    found = parsed(page, address, typed)
+def test_words_that_only_look_like_a_citation_are_words(asked: Page, typed: str) -> None:
+    found = parsed(asked, typed)
     assert (found["path"], found["numbers"]) == ([], [])
     assert find(typed) == []
 

@@ -1,12 +1,13 @@
 """The search page in a real browser: what people type, what they get, and how they narrow it."""
 
+from collections.abc import Callable
 from unicodedata import normalize
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from scripts.bench.collection import Query
+from tests.axe import faults
 
 DECISION_2021 = "quyet-dinh/2021/de-cuong-de-an-vien-thong-cntt-2021-2025/"
 DECISION_2024 = "quyet-dinh/2024/de-cuong-de-an-trung-tam-cntt-tt-2025-2030/"
@@ -162,7 +163,6 @@ def test_nothing_found_offers_what_to_do(page: Page, address: str) -> None:
 @pytest.mark.parametrize("key", ["/", "Control+k"])
 def test_a_key_leads_to_the_box_from_any_page(page: Page, address: str, key: str) -> None:
     page.goto(f"{address}gioi-thieu/")
-    page.wait_for_load_state("networkidle")
     page.keyboard.press(key)
     box = page.get_by_role("banner").get_by_role("combobox")
     expect(box).to_be_focused()
@@ -186,18 +186,16 @@ def test_other_pages_load_one_small_script_of_the_search(page: Page, address: st
 def test_the_page_with_results_is_accessible(page: Page, address: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     ask(page, address, "vien thong")
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+    assert faults(page) == []
 
 
-def test_without_a_script_the_page_says_so_and_offers_the_lists(page: Page, address: str) -> None:
-    assert page.context.browser
-    context = page.context.browser.new_context(java_script_enabled=False)
-    bare = context.new_page()
+def test_without_a_script_the_page_says_so_and_offers_the_lists(
+    onlooker: Callable[..., Page], address: str
+) -> None:
+    bare = onlooker(java_script_enabled=False)
     bare.goto(f"{address}tim-kiem/?q=vien+thong")
     expect(bare.get_by_text("cần JavaScript")).to_be_visible()
     expect(bare.get_by_role("main").get_by_role("link", name="Quyết định").first).to_be_visible()
-    context.close()
 
 
 def test_every_result_stands_in_the_site(page: Page, address: str) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.axe import faults
+from tests.readers import PHONE, reader
 
 DECISION = "/quyet-dinh/2021/de-cuong-de-an-vien-thong-cntt-2021-2025/"
 OFFICE = "/co-quan/so-thong-tin-va-truyen-thong/"
@@ -26,7 +28,6 @@ def offered(page: Page, typed: str) -> list[str]:
 
 def at(page: Page, address: str, path: str = "gioi-thieu/") -> Page:
     page.goto(f"{address}{path}")
-    page.wait_for_load_state("networkidle")
     return page
 
 
@@ -109,9 +110,8 @@ def test_nothing_of_the_search_is_fetched_before_the_box_is_used(page: Page, add
 
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(locale="vi-VN", viewport={"width": 360, "height": 740}, has_touch=True)
-    yield at(context.new_page(), address)
-    context.close()
+    with reader(browser, PHONE, has_touch=True) as page:
+        yield at(page, address)
 
 
 def test_on_a_phone_the_box_opens_over_the_head_and_offers_by_touch(phone: Page) -> None:
@@ -149,5 +149,4 @@ def test_the_open_box_is_accessible(page: Page, address: str, scheme: str, width
     page.set_viewport_size({"width": width, "height": 740})
     offered(at(page, address), "khoan 1 dieu 2 vien thong")
     page.keyboard.press("ArrowDown")
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+    assert faults(page) == []
