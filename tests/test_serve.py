@@ -30,7 +30,15 @@ class Preview:
 
 
 @pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+def interruptible() -> Iterator[None]:
+    """Let what is started hear Ctrl-C, also where the tests run in the background and do not hear it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture(scope="module")
+def preview(interruptible: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     docs = write(tmp_path_factory.mktemp("serve") / "docs", SITE)
     command = [sys.executable, "-m", "scripts", "serve", "--docs", str(docs), "--port", str(free_port())]
     with subprocess.Popen(
@@ -42,10 +50,13 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         assert address, "serve ended before it served"
         listener = Thread(target=lambda: [said.put(line) for line in output])
         listener.start()
-        yield Preview(docs, address, said)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
-        listener.join()
+        try:
+            yield Preview(docs, address, said)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=20) == 0
+        finally:
+            process.kill()  # one that does not hear would be waited for without end
+            listener.join()
 
 
 def free_port() -> int:
