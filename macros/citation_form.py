@@ -31,7 +31,7 @@ def problems(citation: Citation, text: str, citing: Citing) -> Iterator[Problem]
 
 def _day(citation: Citation, printed: str, citing: Citing) -> Iterator[Problem]:
     day = citation.date
-    parts = re.findall(r"\d+", printed)
+    parts = _DIGITS.findall(printed)
     if day is None:
         is_short = len(parts) == 2 and any(fault.code == "incomplete-date" for fault in citation.faults)
         if (
@@ -63,7 +63,7 @@ def _zeros_added(printed: str, parts: list[str]) -> str:
     day, month, _ = parts
     wanted = [f"{int(day):02}", f"{int(month):02}" if int(month) <= 2 else month]
     pieces = iter(wanted)
-    return re.sub(r"\d+", lambda match: next(pieces, match[0]), printed, count=2)
+    return _DIGITS.sub(lambda match: next(pieces, match[0]), printed, count=2)
 
 
 def _codes(citation: Citation, read: Symbol) -> Iterator[Problem]:
@@ -102,9 +102,9 @@ def _number(citation: Citation, number: str, read: Symbol) -> Iterator[Problem]:
     """Tell a number's faults of form: spaces, a missing zero, small letters."""
     printed = citation.printed_number or number
     written = number
-    if re.fullmatch(r"[1-9](?!\d)[^\d].*", number) and (read.code or read.bodies):
+    if _ONE_DIGIT.match(number) and (read.code or read.bodies):
         written = f"0{written}"
-    pieces = re.split(r"([/\-])", written)
+    pieces = _STROKE.split(written)
     written = "".join(
         _CASE.get(piece.upper(), piece.upper()) if _is_small(piece) else piece for piece in pieces
     )
@@ -114,6 +114,9 @@ def _number(citation: Citation, number: str, read: Symbol) -> Iterator[Problem]:
         yield Problem("TD407", message, printed, written)
 
 
+_DIGITS = re.compile(r"\d+")
+_ONE_DIGIT = re.compile(r"[1-9](?!\d).")
+_STROKE = re.compile(r"([/\-])")
 _CASE = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QĐI": "QĐi", "QYĐ": "QyĐ"}
 
 

@@ -48,7 +48,7 @@ def judge(text: str, citations: Sequence[Citation], works: Works, citing: Citing
 def _judged(
     citation: Citation, text: str, works: Works, citing: Citing, *, is_primary: bool, two_days: Problem | None
 ) -> Judgement:
-    said = subject.said_after(text, citation.end) or citation.title or ""
+    said = (subject.said_after(text, citation.end) or citation.title or "") if citation.number else ""
     resolution = resolve(citation, said, works, citing)
     written = citation_form.problems(citation, text, citing)
     problems = [said for problem in written for said in _confirmed(problem, citation, resolution)]
@@ -195,13 +195,14 @@ def _primary(text: str, citations: Sequence[Citation]) -> Iterator[bool]:
         before = text[max(end, citation.start - _REACH) : citation.start]
         is_first = not end or bool(_NEW_SENTENCE.search(before)) or bool(_JOINED.fullmatch(before))
         said_before = text[max(0, citation.start - _REACH) : citation.start]
-        passing = _PASSING.search(re.split(r"[;\n]|\.\s", said_before)[-1])
+        passing = _PASSING.search(_STOP.split(said_before)[-1])
         behind = _PASSING_BEHIND.match(text, citation.end)
         yield is_first and not passing and not behind
         end = citation.end
 
 
 _REACH = 200
+_STOP = re.compile(r"[;\n]|\.\s")
 _NEW_SENTENCE = re.compile(r";|\n\s*\n|\n\s*(?:Căn cứ|-|\d+\.)|\.\s")
 _JOINED = re.compile(r"\s*(?:,|và|hoặc|;)?\s*")
 _PASSING = re.compile(

@@ -20,6 +20,7 @@ _MARKS = "\u0300-\u036f"
 _RUN = re.compile(f"[{_MARKS}]+")
 _KEPT = re.compile(f"[{_MARKS}{INVISIBLE}]")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
+_STRANGE = re.compile(f"[{''.join(_LATIN)}{INVISIBLE}_]")
 # "Nghị_định": text that a tool has cut into words. The sign comes first, as it is what is searched for.
 _UNDERSCORE = re.compile(r"_(?<=[^\W\d_]_)(?=[^\W\d_])")
 _PIECE = re.compile(f"[{INVISIBLE}]+|[^{_MARKS}{INVISIBLE}][{_MARKS}]+")
@@ -63,16 +64,17 @@ def clean(text: str) -> Cleaned:
     """Compose letters and marks, drop what is invisible, fold look-alikes; nearly free where nothing is."""
     if text.isascii():
         return Cleaned(text, text)
+    composed = nfc(text)  # the very same object where nothing is to be done
+    if composed is text and not _STRANGE.search(text):
+        return Cleaned(text, text)
     given = text
     places: list[int] = []
     shifts: list[int] = []
-    composed = nfc(text)  # the very same object where nothing is to be done
     if composed is not text or _UNSEEN.search(text):
         text = _melted(text, composed, places, shifts) or _shorten(text, places, shifts)
     if "_" in text:
         text = _UNDERSCORE.sub(" ", text)
-    if _LOOK_ALIKE.search(text):
-        text = _LOOK_ALIKE.sub(_latin, text)
+    text = _LOOK_ALIKE.sub(_latin, text)
     return Cleaned(given, text, tuple(places), tuple(shifts))
 
 

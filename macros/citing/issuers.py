@@ -39,7 +39,8 @@ _PLACE: Final = rf"(?:{any_of(_PLACES)})(?!\w)"
 _TASK_BODY: Final = re.compile(
     r"(?:Ban\s++Chỉ\s++đạo|Tổ\s++công\s++tác|(?:Ủy\s++ban|Uỷ\s++ban|Hội\s++đồng)\s++[Qq]uốc\s++gia)"
 )
-_TASK: Final = re.compile(rf"\s++về\s++(?:{any_of(_BODIES['topics'])})(?!\w)")
+_ABOUT_TASK: Final = rf"\s++về\s++(?:{any_of(_BODIES['topics'])})(?!\w)"
+_TASK: Final = re.compile(_ABOUT_TASK)
 # "Ban Chỉ đạo 35", "Ban Chỉ đạo 138/CP", "Quân khu 4", "UBND quận 1", "Chi cục Thuế khu vực 2".
 _NUMBERED: Final = (
     r"(?:[Bb]an\s++[Cc]hỉ\s++đạo|[Qq]uân\s++khu|[Bb]inh\s++đoàn|[Kk]hu\s++vực|[Qq]uận|[Pp]hường|lần\s++thứ)\s++"
@@ -72,8 +73,8 @@ _OF_WHOLE: Final = re.compile(
     r"|Trung\s|Bộ\s))"
 )
 
-# What a longer name goes on with: " (khóa XIII)", ", khóa 13", " của Quốc hội", " về cải cách".
-_LONGER: Final = re.compile(rf",?\s++(?:\(\s*+)?[kK][hH][óoÓO]|{_SPACE}của\s|\s++về\s")
+# What a longer name goes on with: " (khóa XIII)", ", khóa 13", " của Quốc hội", " về cải cách hành chính".
+_LONGER: Final = re.compile(rf",?\s++(?:\(\s*+)?[kK][hH][óoÓO]|{_SPACE}của\s|{_ABOUT_TASK}")
 
 # "của ủy ban nhân dân huyện | dầu tiếng": where nothing has capitals a place is what follows its unit.
 _UNIT_AT_END: Final = re.compile(r"(?:huyện|quận|thị\s++xã|thị\s++trấn|thành\s++phố|xã|phường|tỉnh)$")

@@ -44,13 +44,7 @@ _FOLLOWS_PROVISION: Final = rf"(?=\s++(?:này|{NUMBERED_STEP}))"
 _FOLLOWS_NUMBER_WORD: Final = (
     r"(?=\s*+[:.]?\s*+\d[\d.]*+[a-zA-Z]?(?:\s{0,3}/\s{0,3}\d{4})?\s{0,3}[/–-]\s{0,3}[A-ZĐa-zđ])"
 )
-_GROUPS: Final = (
-    (_TITLED - _SHORT, _FOLLOWS_TITLED),
-    (_SHORT, _FOLLOWS_SHORT),
-    (_OTHERS, _FOLLOWS_TYPE),
-    (_PROVISIONS, _FOLLOWS_PROVISION),
-    (("số", "Số"), _FOLLOWS_NUMBER_WORD),
-)
+_NUMBER_WORDS: Final = ("số", "Số")
 _BY_FREQUENCY: Final = "tcđnkqvhblpsmdg"
 # No law: "pháp luật đất đai", "Kỷ luật lao động", "quy luật", "Trường Đại học Luật Hà Nội", "Công ty Luật",
 # "ngành: Luật hình sự".
@@ -66,22 +60,34 @@ _GUARDS: Final = {
 }
 
 
-def _words(groups: Iterable[tuple[Iterable[str], str]]) -> str:
-    """Write all words by their first letters, the frequent ones first, each with what must follow."""
-    letters: dict[str, dict[str, list[str]]] = {}
-    for words, follows in groups:
-        for word in words:
-            letters.setdefault(word[0], {}).setdefault(follows, []).append(word[1:])
-    order = sorted(letters, key=lambda letter: (f"{_BY_FREQUENCY}{letter}".index(letter), letter))
-    return "|".join(
-        f"{letter}{_GUARDS.get(letter, '')}"
-        f"(?:{'|'.join(any_of(rests, _LOOSE) + follows for follows, rests in letters[letter].items())})"
-        for letter in order
+def _by_letters(words: Iterable[str]) -> str:
+    """Write words by their first letters, the frequent ones first."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    order = sorted(rests, key=lambda letter: (f"{_BY_FREQUENCY}{letter}".index(letter), letter))
+    ways = (f"{letter}{_GUARDS.get(letter, '')}{any_of(rests[letter], _LOOSE)}" for letter in order)
+    return f"(?:{'|'.join(ways)})"
+
+
+# Most words of a text do not begin with two such letters, and are passed by at once.
+_CLOSED: Final = [word.replace(" ", "") for word in {*_TITLED, *_OTHERS, *_PROVISIONS, *_NUMBER_WORDS}]
+_FIRST: Final = "".join(sorted({word[0] for word in _CLOSED}))
+_SECOND: Final = "".join(sorted({word[1] for word in _CLOSED}))
+_OPENS: Final = rf"(?=[{_FIRST}][{_SECOND}\s])" + "(?:{})".format(
+    "|".join(
+        _by_letters(words) + follows
+        for words, follows in (
+            (_OTHERS, _FOLLOWS_TYPE),
+            (_PROVISIONS, _FOLLOWS_PROVISION),
+            (_TITLED - _SHORT, _FOLLOWS_TITLED),
+            (_SHORT, _FOLLOWS_SHORT),
+            (_NUMBER_WORDS, _FOLLOWS_NUMBER_WORD),
+        )
     )
-
-
+)
 _GAP: Final = r"[^0-9A-Za-z_À-ɏḀ-ỿ]"
-_OPENING: Final = re.compile(rf"{_GAP}(?:{_words(_GROUPS)})", re.DOTALL)
+_OPENING: Final = re.compile(_GAP + _OPENS, re.DOTALL)
 _INITIALS: Final = "".join(sorted({form[0] for form in _TITLED | _OTHERS if form[0].isupper()}))
 # "tại|Thông tư", "Pháp lệnh|Chống", "1|Luật": a space was lost before a capital.
 _GLUED: Final = re.compile(rf"[{_INITIALS}](?<=[{LOWER}\d].)[{LOWER}]")
@@ -90,7 +96,7 @@ _GLUED: Final = re.compile(rf"[{_INITIALS}](?<=[{LOWER}\d].)[{LOWER}]")
 @cache
 def _word() -> re.Pattern[str]:
     """Give the pattern of a word without its gap; made when it is first needed, as it seldom is."""
-    return re.compile(_words(_GROUPS), re.DOTALL)
+    return re.compile(_OPENS, re.DOTALL)
 
 
 def openings(text: str) -> Callable[[int], tuple[int, int] | None]:

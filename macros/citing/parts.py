@@ -106,12 +106,12 @@ def take_parts(text: str, found: Found, parts: re.Match[str] | None) -> Found | 
     """Take over the parts that `USUAL` and `AND_NEXT` found, and read those that follow."""
     if not parts:
         return None
-    place, begins = parts.end(), parts.lastgroup
-    if parts.start("number") >= 0:
-        place = parts.end("number")
-        found.number = parts.span("number")
-        if parts.start("date") >= 0:
-            found.date, place = found.date or parts.span("date"), parts.end("date")
+    place, begins, number = parts.end(), parts.lastgroup, parts.span("number")
+    if number[0] >= 0:
+        found.number, date = number, parts.span("date")
+        place = max(number[1], date[1])
+        if date[0] >= 0 and not found.date:
+            found.date = date
         if begins == "of":
             place = _read_issuer(text, found, parts.end()) or place
             begins = _next(text, place)
@@ -127,8 +127,7 @@ def _next(text: str, place: int) -> str | None:
 def _finish(text: str, found: Found, place: int, begins: str | None) -> Found | None:
     """Read the parts that follow, of which the first is told, and see whether they make a citation."""
     for _ in range(_MOST_PARTS):
-        read = _READERS.get(begins or "")
-        end = read(text, found, place) if read else None
+        end = _READERS[begins](text, found, place) if begins in _READERS else None
         if not end:
             break
         place, begins = end, _next(text, end)

@@ -13,6 +13,7 @@ from macros.citing.openings import openings, type_of
         ("Nghị định mới, Quyết định này", ["Quyết định"]),
         ("số 12/NQ-HĐND, số 12", ["số"]),
         ("tạiThông tư số 1", ["Thông tư"]),
+        ("Ý\nkiến số 3, Ýkiến số 4, Nghịđịnh số 5", ["Ý\nkiến", "Ýkiến", "Nghịđịnh"]),
         ("2Luật Đất đai; 3Nghị định số 1", ["Luật", "Nghị định"]),
         ("theo BLHS, BLDS; (BLLĐ), BLTTDS: Bộ luật", ["BLHS", "BLDS"]),
         ("KỶ LUẬT VIÊN CHỨC, ngành: Luật dân sự, cú pháp lệnh SQL", []),
