@@ -47,6 +47,15 @@ class Clean:
     reports: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Unknown:
+    """How many correct citations of works that no register has were called wrong, or questioned."""
+
+    citations: int
+    errors: int
+    questions: int
+
+
 def sounds(library: Library, works: Works, passages: Sequence[Passage]) -> list[Sound]:
     """Gather correct citations: of the site's pages, of known works cited in full, and of sentences."""
     given = [
@@ -100,6 +109,34 @@ def clean(library: Library, works: Works) -> Clean:
             f"{p.code} {text}" for p in _judged(text, citing, works)[0].problems if p.severity == "error"
         ]
     return Clean(count, tuple(reports))
+
+
+def unknown(works: Works) -> Unknown:
+    """Cite known works correctly as if they were in no register; what is said against them is wrong.
+
+    They are taken out a part at a time, so that the others stand as a register's gaps leave them.
+    """
+    chosen = [work for work in _chosen(works) if not work.is_law]
+    codes = [
+        {(problem.code, problem.severity) for problem in _judged(said, citing, others)[0].problems} & _DOUBTS
+        for part in (set(chosen[start::_PARTS]) for start in range(_PARTS))
+        for others in [Works(tuple(work for work in works.entries if work not in part))]
+        for work in part
+        for said, citing in _with_and_without_title(work)
+    ]
+    questions = sum(bool(said) and not said & _ERRORS for said in codes)
+    return Unknown(len(codes), sum(bool(said & _ERRORS) for said in codes), questions)
+
+
+def _with_and_without_title(work: Work) -> Iterator[tuple[str, Citing]]:
+    text, citing = _of_work(work)
+    yield text, citing
+    yield text.removesuffix(f" {work.title};") + ";", citing
+
+
+_PARTS: Final = 20
+_ERRORS: Final = frozenset({("TD101", "error"), ("TD102", "error"), ("TD103", "error")})
+_DOUBTS: Final = _ERRORS | {("TD109", "warning")}
 
 
 def _of_pages(library: Library, works: Works) -> Iterator[tuple[str, Citing]]:

@@ -90,8 +90,13 @@ def _notes(measured: Figures) -> Iterator[str]:
         "the site's pages and of known works"
     )
     yield (
-        "subject not told: with nothing but a day beside it, a number is reported only where two digits "
-        "changed places; an office issues several works a day"
+        "subject not told: a number is questioned where two digits changed places, where only one work of "
+        "that day is written almost so and none lies near, and where others of the year contradict it; 30 "
+        "for 31 of one day cannot be told"
+    )
+    yield (
+        f"unknown works: each of {measured.unknown.citations:,} taken out in turn and cited correctly, "
+        f"{measured.unknown.errors} were called wrong and {measured.unknown.questions} questioned"
     )
     yield "lapsed: judged as if each work had ended a year after it began, where no end is on record"
     if missing := [one.slip.name for one in measured.seeded if not one.made]:

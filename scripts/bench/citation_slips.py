@@ -60,8 +60,9 @@ def number_against_subject(sound: Sound, works: Works, random: Random) -> Sound 
 
 
 def number_alone(sound: Sound, works: Works, random: Random) -> Sound | None:
-    """Miswrite a number where nothing but its day speaks for another."""
-    return None if _tells_subject(sound) else wrong_number(sound, works, random)
+    """Miswrite a number where nothing but its day and issuer speak for another."""
+    cut = replace(sound, text=f"{sound.text[: sound.citation.end]};") if _tells_subject(sound) else sound
+    return None if sound.citation.title else wrong_number(cut, works, random)
 
 
 def _tells_subject(sound: Sound) -> bool:

@@ -16,7 +16,7 @@ from macros.resolution import Citing
 from macros.verdict import judge
 from scripts import known_works
 from scripts.bench import citation_figures
-from scripts.bench.citation_errors import clean, seeded, sounds
+from scripts.bench.citation_errors import clean, seeded, sounds, unknown
 from scripts.bench.citation_scores import links, score, wholly_right
 from scripts.bench.citation_sets import read_lines, read_sentences
 from scripts.bench.recognisers import all_recognised
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from macros.registry import Works
     from macros.verdict import Judgement
-    from scripts.bench.citation_errors import Clean, Seeded
+    from scripts.bench.citation_errors import Clean, Seeded, Unknown
     from scripts.bench.citation_scores import Score
     from scripts.bench.citation_sets import Passage
     from scripts.bench.recognisers import Recognised
@@ -75,6 +75,7 @@ class Figures:
     """By tool and set."""
     seeded: list[Seeded]
     clean: Clean
+    unknown: Unknown
     works: int
     notes: list[str]
 
@@ -126,7 +127,7 @@ def measured(sets: Sequence[Set], catalogue: Path | None, screen: Console) -> Fi
     screen.print("Đang gieo lỗi…")
     good = sounds(library, works, [p for p in sets[0].passages if not any(w.faulty for w in p.wanted)])
     found, untouched = seeded(good, works), clean(library, works)
-    return Figures(rows, tools, scores, found, untouched, len(works.entries), notes)
+    return Figures(rows, tools, scores, found, untouched, unknown(works), len(works.entries), notes)
 
 
 def _sets(options: argparse.Namespace) -> list[Set]:

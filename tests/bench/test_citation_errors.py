@@ -2,7 +2,7 @@
 
 from macros.library import load
 from macros.registry import works_of
-from scripts.bench.citation_errors import clean, seeded, sounds
+from scripts.bench.citation_errors import clean, seeded, sounds, unknown
 from scripts.bench.citation_sets import Passage
 from scripts.environment import ROOT
 
@@ -37,3 +37,14 @@ def test_the_pages_give_no_false_error_and_their_accepted_slip_is_none() -> None
     found = clean(LIBRARY, WORKS)
     assert found.reports == ()
     assert found.citations > 40
+
+
+def test_a_work_that_no_register_has_is_not_called_wrong() -> None:
+    found = unknown(WORKS)
+    assert found.citations > 40
+    assert (found.errors, found.questions) == (0, 0)
+
+
+def test_a_number_is_seeded_without_its_subject_too() -> None:
+    results = {one.slip.name: one for one in seeded(sounds(LIBRARY, WORKS, []), WORKS)}
+    assert results["number wrong, subject not told"].made >= 5
