@@ -48,16 +48,31 @@ def read(data: bytes) -> Catalogue:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise CatalogueError("không phải là tệp CSV mã UTF-8; hãy lưu lại kiểu “CSV UTF-8”") from error
-    rows = csv.reader(io.StringIO(text, newline=""), strict=False)
-    try:
-        head = [name.strip() for name in next(rows, [])]
-        if missing := [name for name in COLUMNS[:5] if name not in head]:
-            raise CatalogueError(f"dòng đầu thiếu cột {', '.join(missing)}")
-        reader = _Reader({name: head.index(name) for name in COLUMNS if name in head}, len(head))
-        works = tuple(reader.read((rows.line_num, row) for row in rows))
-    except csv.Error as error:
-        raise CatalogueError(f"dòng {rows.line_num}: không đọc được ({error})") from error
-    return Catalogue(works, tuple(reader.faults))
+    rows = _rows(text)
+    head = [name.strip().lower() for name in next(rows, (1, []))[1]]
+    if missing := [name for name in COLUMNS[:5] if name not in head]:
+        raise CatalogueError(
+            f"dòng đầu thiếu cột {', '.join(missing)}; hãy ghi dòng đầu là {','.join(COLUMNS)}"
+        )
+    reader = _Reader({name: head.index(name) for name in COLUMNS if name in head}, len(head))
+    return Catalogue(tuple(reader.read(rows)), tuple(reader.faults))
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Go through the rows with the line that each begins on; columns part at commas, or as in the head."""
+    first = text.partition("\n")[0]
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=False)
+    while True:
+        line = rows.line_num + 1
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            raise CatalogueError(
+                f"dòng {line}: không tách được thành các cột; có lẽ thiếu dấu ngoặc kép đóng"
+            ) from error
+        if row is None:
+            return
+        yield line, row
 
 
 class _Reader:
@@ -79,7 +94,9 @@ class _Reader:
                 if self._is_whole(values) and (work := self._work(values)):
                     yield work
             elif any(row):
-                self._note(f"có {len(row)} cột, đáng lẽ {self.width}; bỏ qua dòng này", ",".join(row))
+                unclosed = any("\n" in value for value in row)
+                hint = "có lẽ thiếu dấu ngoặc kép đóng" if unclosed else "bỏ qua dòng này"
+                self._note(f"có {len(row)} cột, đáng lẽ {self.width}; {hint}", ",".join(row))
 
     def _is_whole(self, values: dict[str, str]) -> bool:
         if not values["type"] or not (values["number"] or values["title"]):
@@ -112,7 +129,7 @@ class _Reader:
             in_force_from=in_force_from,
             force=self._force(values.get("status", "")),
             seen_on=_month(values.get("source", "")),
-            address=_address(values.get("address", "")),
+            address=self._address(values.get("address", "")),
             is_doubtful=self._contradicts(number, issued_on, in_force_from),
         )
 
@@ -140,6 +157,15 @@ class _Reader:
             return force
         self._note("hiệu lực không có trong danh mục; để là chưa xác minh", written)
         return "chưa xác minh"
+
+    def _address(self, written: str) -> str:
+        """Write an address of the national database anew from its ItemID; take others that are addresses."""
+        if item := item_of(written):
+            return official_address(item)
+        if written and not _ADDRESS.fullmatch(written):
+            self._note("địa chỉ không có dạng https://…; để trống", written)
+            return ""
+        return written
 
     def _contradicts(self, number: str, issued_on: date | None, in_force_from: date | None) -> bool:
         """Tell whether a row contradicts itself: 33/2021/NĐ-CP of 2020, or in force before its issue."""
@@ -188,12 +214,6 @@ def _own_title(type_: str, numbers: set[str], written: str) -> str:
         if title.lower().endswith(f" số {number.lower()}"):
             title = title[: -len(f" số {number}")]
     return title
-
-
-def _address(written: str) -> str:
-    """Write an address of the national database anew from its ItemID; take others that are addresses."""
-    item = item_of(written)
-    return official_address(item) if item else written if _ADDRESS.fullmatch(written) else ""
 
 
 _ADDRESS = re.compile(r"https?://[\w.-]+(/[^\s\"'<>\\]*)?")

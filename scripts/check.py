@@ -181,7 +181,7 @@ def _run(options: argparse.Namespace) -> int:
     wanted = [_within(options.docs, path) for path in options.paths]
     library = load(options.docs)
     catalogue = known_works.catalogue(options.catalogue)
-    for line in known_works.told(catalogue):
+    for line in known_works.told(catalogue, options.catalogue):
         print(line, file=sys.stderr)
     found = check(library, catalogue=catalogue.works)
     shown = _wanted(found, wanted)

@@ -40,7 +40,7 @@ def main(argv: list[str]) -> int:
             return _links(options.file)
         works = _works(options.catalogue)
         if options.jsonl:
-            return _stream(sys.stdin.buffer, sys.stdout.buffer, works)
+            return _streamed(options.file, works)
         _print(options, _text(options.file), works)
     except (UsageError, CatalogueError) as error:
         print(error, file=sys.stderr)
@@ -98,9 +98,20 @@ def _problem(problem: Problem) -> Data:
 def _works(file: Path | None) -> Works:
     """Gather the registry's pages and the catalogue; tell the catalogue's own faults."""
     found = known_works.catalogue(file)
-    for line in known_works.told(found):
+    for line in known_works.told(found, file):
         print(line, file=sys.stderr)
     return works_of(load(ROOT / "docs").documents.values(), found.works)
+
+
+def _streamed(file: str, works: Works) -> int:
+    """Answer the lines of a file, or those piped in for `-`."""
+    if file == "-":
+        return _stream(sys.stdin.buffer, sys.stdout.buffer, works)
+    try:
+        with Path(file).open("rb") as lines:
+            return _stream(lines, sys.stdout.buffer, works)
+    except OSError as error:
+        raise UsageError(f"Không đọc được tệp “{visible(file)}”. Hãy kiểm tra đường dẫn") from error
 
 
 def _stream(lines: BinaryIO, out: BinaryIO, works: Works) -> int:

@@ -46,11 +46,11 @@ def _read(file: Path) -> Catalogue:
         raise CatalogueError(f"Danh mục “{visible(str(file))}” không dùng được: {error}") from error
 
 
-def told(found: Catalogue) -> Iterator[str]:
-    """Write what is wrong in a catalogue itself, a line each; nothing when all is well."""
+def told(found: Catalogue, file: Path | None = None) -> Iterator[str]:
+    """Write what is wrong in the catalogue of that file itself, a line each; nothing when all is well."""
     if found.faults:
-        count = len(found.faults)
-        yield f"Danh mục có {len(found.works)} văn bản, {count} chỗ sai trong chính danh mục:"
+        count, named = len(found.faults), visible(str(file or configured() or ""))
+        yield f"Danh mục “{named}” có {len(found.works)} văn bản, {count} chỗ sai trong chính danh mục:"
         yield from (
             f"  dòng {fault.line}: {visible(fault.message)}: “{visible(fault.value)}”"
             for fault in found.faults[:MOST_TOLD]

@@ -61,6 +61,17 @@ def test_the_json_form_has_every_field(piped: Pipe, capsys: pytest.CaptureFixtur
     ]
 
 
+def test_the_lines_of_a_file_are_answered_too(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text('{"id": 1, "text": "Luật này"}\n', encoding="utf-8")
+    assert main(["--jsonl", str(file)]) == 0
+    assert json.loads(capsysbinary.readouterr().out)["citations"][0]["text"] == "Luật này"
+    assert main(["--jsonl", str(tmp_path / "b.jsonl")]) == 2
+    assert "Không đọc được tệp" in capsysbinary.readouterr().err.decode()
+
+
 def test_lines_are_answered_in_order_and_bad_ones_named(
     piped: Pipe, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:

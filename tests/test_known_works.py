@@ -57,7 +57,7 @@ def test_a_catalogue_tells_its_own_faults_and_is_used(
     text.write_text("Nghị định số 61/2018/NĐ-CP", encoding="utf-8")
     assert cite_main([str(text), "--catalogue", str(file)]) == 0
     told = capsys.readouterr().err
-    assert "12 chỗ sai" in told
+    assert "danh-muc.csv” có 2 văn bản, 12 chỗ sai" in told
     assert "dòng 3:" in told
     assert "chỗ nữa" in told
 

@@ -37,6 +37,8 @@ FAULTY = [
     ("Quyết định,867/QĐ-QLTA Lỗi,A,2016-02-01,,,,,", "đã hiểu là 867/QĐ-QLTA"),
     ("Nghị định,33/2021/NĐ-CP,A,2020-09-29,Chính phủ,,,,", "năm trong số trái với ngày ban hành"),
     ("Nghị định,33/2021/NĐ-CP,A,2021-09-29,Chính phủ,2021-09-01,,,", "có hiệu lực trước ngày ban hành"),
+    ("Thông tư,02/2020/,A,2020-01-22,Bộ Công Thương,,,,", "số thiếu ký hiệu"),
+    ("Nghị định,33/2021/NĐ-CP,A,2021-09-29,Chính phủ,,,javascript:alert(1),", "địa chỉ không có dạng"),
 ]
 
 
@@ -121,6 +123,22 @@ def test_two_works_of_one_number_are_both_kept() -> None:
 def test_what_is_no_catalogue_is_refused_in_words(data: bytes) -> None:
     with pytest.raises(CatalogueError, match=r"không|thiếu cột"):
         read(data)
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_table_of_an_office_program_may_part_its_columns_otherwise(mark: str) -> None:
+    row = "Nghị định|30/2020/NĐ-CP|Về công tác văn thư, lưu trữ|2020-03-05|Chính phủ||||"
+    work = read((HEAD.replace(",", mark) + row.replace("|", mark) + "\n").encode()).works[0]
+    assert (work.number, work.title) == ("30/2020/NĐ-CP", "Về công tác văn thư, lưu trữ")
+
+
+def test_a_quote_that_is_not_closed_is_told_where_it_opens() -> None:
+    row = "Luật,1/2020/QH14,A,2020-01-01,Quốc hội,,,,\n"
+    unclosed = HEAD + row + row.replace("A", '"A') + row
+    (fault,) = read(unclosed.encode()).faults
+    assert (fault.line, "thiếu dấu ngoặc kép đóng" in fault.message) == (3, True)
+    with pytest.raises(CatalogueError, match=r"dòng 3: .* thiếu dấu ngoặc kép đóng"):
+        read((unclosed + row * 5_000).encode())
 
 
 def test_columns_may_stand_in_another_order() -> None:
