@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from macros.citing.grammar import CODED_NUMBER, NUMBER_WORD, PLAIN_NUMBER, codes
@@ -56,10 +57,15 @@ _MORE: Final = re.compile(rf"{_AND}(?={CODED_NUMBER}|{NUMBER_WORD}{PLAIN_NUMBER}
 _BARE: Final = re.compile(r"[\d/]+")
 _MORE_BARE: Final = re.compile(rf"{_AND}(?=\d{{1,6}}/(?:19|20)\d{{2}}(?![\w/-]))")
 _SENTENCE: Final = re.compile(r"[.!?]\s+(?=[“\"(]?[A-ZĐÀ-Ỹ])|\n\s*\n|\./\.")
-_HEADS: Final = re.compile(rf"{MODIFIERS}\s*+:?\s*+(?:số|Số|\d)")
 _CODE: Final = re.compile(rf"{NUMBER_WORD}({CODED_NUMBER})")
 _NUMBER_WORDS: Final = frozenset({"số", "Số"})
 _BACK: Final = 500
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Give the pattern of what makes a type the head of a list; made when it is first needed."""
+    return re.compile(rf"{MODIFIERS}\s*+:?\s*+(?:số|Số|\d)")
 
 
 def go_through(text: str) -> Iterator[Found]:
@@ -182,7 +188,7 @@ def _sharing(text: str, start: int) -> Found | None:
         return None
     sentence = before[max((end.end() for end in _SENTENCE.finditer(before)), default=0) :]
     heads = [
-        (work_type, bool(_HEADS.match(sentence, match.end())))
+        (work_type, bool(_heads().match(sentence, match.end())))
         for match in _TYPE.finditer(sentence)
         if (work_type := type_of(match[0]))
     ]

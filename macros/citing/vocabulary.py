@@ -122,7 +122,9 @@ def tokens(word: str, gap: str) -> Iterator[str]:
     """Cut a word into the patterns of its letters."""
     for match in _TOKEN.finditer(word):
         letters = match[0]
-        if letters.isspace():
+        if len(letters) == 1 and letters.isalnum():  # nearly all: no letter of a word needs to be escaped
+            yield letters
+        elif letters.isspace():
             yield gap
         elif letters == " - ":
             yield r"\s*+[-–]\s*+"
