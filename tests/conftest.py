@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from scripts.browser import FLAGS, require
 from scripts.build import Options, build
@@ -15,6 +16,9 @@ from scripts.environment import ROOT, held
 from tests.pages import SITE, write
 from tests.readers import Scheme, reader, watch
 from tests.serving import served
+
+# A busy machine may take long for what takes a moment; no test waits longer than it must.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -68,10 +72,18 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def _watched() -> WeakKeyDictionary[Page, list[str]]:
+    return WeakKeyDictionary()
+
+
 @pytest.fixture
-def violations(page: Page) -> list[str]:
+def violations(page: Page, _watched: WeakKeyDictionary[Page, list[str]]) -> list[str]:
     """What the page's policy stops, from now on."""
-    return watch(page)
+    if page not in _watched:  # an onlooker's page is watched once
+        _watched[page] = watch(page)
+    _watched[page].clear()
+    return _watched[page]
 
 
 @pytest.fixture(scope="session")

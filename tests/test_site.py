@@ -1,6 +1,7 @@
 """The project's own pages, built whole and seen in a real browser."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,12 @@ from lxml import html
 from playwright.sync_api import Page, expect
 
 from tests.kinds import DECISION, KINDS, NOT_FOUND
+
+
+@pytest.fixture
+def page(onlooker: Callable[..., Page]) -> Page:
+    """An empty page of a reader who only looks and follows links."""
+    return onlooker()
 
 
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())

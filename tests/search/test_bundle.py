@@ -141,7 +141,7 @@ def test_two_indexes_that_a_browser_merges_answer_as_one(
 def answers(page: Page, address: str, typed: str) -> tuple[list[str], list[str]]:
     """Give the results, and the values by which they can be narrowed, with their counts."""
     page.goto(f"{address}tim-kiem/?q={typed}")
-    expect(page.locator("[data-tim-ket-qua]")).to_have_attribute("data-xong", typed, timeout=30_000)
+    expect(page.locator("[data-tim-ket-qua]")).to_have_attribute("data-xong", typed)
     links = page.get_by_role("list", name="Kết quả tìm kiếm").get_by_role("link")
     addresses: list[str] = links.evaluate_all("all => all.map(one => one.getAttribute('href'))")
     return addresses, sorted(page.locator("[data-tim-loc] label").all_inner_texts())

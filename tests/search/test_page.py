@@ -27,7 +27,7 @@ def ask(page: Page, address: str, typed: str) -> list[str]:
 
 
 def finished(page: Page, typed: str) -> None:
-    expect(page.locator("[data-tim-ket-qua]")).to_have_attribute("data-xong", typed, timeout=30_000)
+    expect(page.locator("[data-tim-ket-qua]")).to_have_attribute("data-xong", typed)
 
 
 def addresses(page: Page) -> list[str]:

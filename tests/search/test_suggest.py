@@ -21,7 +21,7 @@ def offered(page: Page, typed: str) -> list[str]:
     page.keyboard.press("/")
     expect(box(page)).to_be_focused()
     page.keyboard.type(typed)
-    expect(page.get_by_role("listbox")).to_have_attribute("data-xong", typed.strip(), timeout=30_000)
+    expect(page.get_by_role("listbox")).to_have_attribute("data-xong", typed.strip())
     options = page.get_by_role("option").evaluate_all("all => all.map(one => one.getAttribute('href'))")
     return [str(option) for option in options]
 
