@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from scripts import distribution
+from scripts import distribution, program
 from scripts.step import SetupError
 
 VARIABLE: Final = "CHROME_PATH"
@@ -78,21 +77,12 @@ def driver_fault(environ: Mapping[str, str]) -> str | None:
 
 def require(environ: Mapping[str, str]) -> Path:
     """Return a browser's path; raise SetupError with the remedy where there is none."""
-    found = find(environ)
-    if found is None:
-        raise SetupError(REMEDY)
-    return found
+    return program.require(find(environ), REMEDY)
 
 
 def find(environ: Mapping[str, str]) -> Path | None:
     """Return the browser that CHROME_PATH names, else the first of the usual places."""
-    if given := environ.get(VARIABLE):
-        if not os.access(given, os.X_OK) or Path(given).is_dir():
-            raise SetupError(
-                f'{VARIABLE}="{given}" không phải một tệp chạy được / is no executable file.\n{REMEDY}'
-            )
-        return Path(given)
-    return next((path for path in usual_places(sys.platform, environ) if path.is_file()), None)
+    return program.find(VARIABLE, usual_places(sys.platform, environ), environ, REMEDY)
 
 
 def usual_places(system: str, environ: Mapping[str, str]) -> Iterator[Path]:
@@ -107,5 +97,5 @@ def usual_places(system: str, environ: Mapping[str, str]) -> Iterator[Path]:
         folders = ["/Applications", *([f"{environ['HOME']}/Applications"] if environ.get("HOME") else [])]
         yield from (Path(folder, f"{app}.app/Contents/MacOS/{app}") for app in ON_MACOS for folder in folders)
     for name in ON_PATH:
-        if program := shutil.which(name, path=environ.get("PATH")):
-            yield Path(program)
+        if named := shutil.which(name, path=environ.get("PATH")):
+            yield Path(named)

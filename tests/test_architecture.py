@@ -50,6 +50,16 @@ FOREIGN = {
 
 BETWEEN_COMMANDS = {("build", "check"), ("serve", "build"), ("bench", "build")}
 
+TOP_LEVEL = {
+    *("docs", "macros", "overrides", "scripts", "tests"),
+    *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "LICENSE-CONTENT.md"),
+    *("mkdocs.yml", "pyproject.toml"),
+    *("requirements.in", "requirements.lock", "requirements-test.in", "requirements-test.lock"),
+    *(".ci", ".github", ".gitlab", ".gitlab-ci.yml", ".vscode"),
+    *(".editorconfig", ".gitattributes", ".gitignore", ".pre-commit-config.yaml"),
+}
+"""All that git may keep beside each other at the top; a new file belongs in a folder."""
+
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 50
 MEDIAN_FUNCTION = 12
@@ -131,16 +141,17 @@ def commands() -> set[str]:
 
 
 @cache
+def names() -> list[str]:
+    """Name the files that git keeps."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    return [name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
+@cache
 def tracked() -> dict[str, str]:
     """Read the text files that git keeps."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
-    texts = {}
-    for name in listed.stdout.decode().split("\0"):
-        if name and (ROOT / name).is_file():
-            data = (ROOT / name).read_bytes()
-            if b"\0" not in data:
-                texts[name] = data.decode("utf-8")
-    return texts
+    contents = {name: (ROOT / name).read_bytes() for name in names()}
+    return {name: data.decode("utf-8") for name, data in contents.items() if b"\0" not in data}
 
 
 def test_imports_of_the_domain_go_one_way() -> None:
@@ -286,15 +297,8 @@ def test_every_locked_package_has_a_hash() -> None:
         assert [package.split()[0] for package in packages if "--hash=sha256:" not in package] == []
 
 
-def test_the_top_level_is_the_one_that_the_house_is_described_by() -> None:
-    top = {name.split("/")[0] for name in tracked() if not name.startswith(".")}
-    assert {name for name in top if "." not in name and name != "LICENSE"} == {
-        "docs",
-        "macros",
-        "overrides",
-        "scripts",
-        "tests",
-    }
+def test_the_top_level_holds_what_the_house_is_described_by_and_nothing_more() -> None:
+    assert {name.split("/")[0] for name in names()} == TOP_LEVEL
 
 
 def test_tests_mirror_the_modules_of_the_domain() -> None:

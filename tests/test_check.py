@@ -19,6 +19,7 @@ from scripts.check import MOST_OF_A_KIND, RuleError, check, main, report
 from scripts.environment import ROOT
 from scripts.rules import RULES, Fault, Severity
 from scripts.spreading import SMALLEST
+from tests.libraries import library
 
 TODAY = date(2026, 11, 22)
 
@@ -247,10 +248,6 @@ def test_a_page_that_is_no_file_is_not_waited_for(
     expected = [("docs/trang.md", 1, "AT204", "error")] if (docs / "trang.md").is_fifo() else []
     assert rows(capsys) == expected
     assert main([]) == len(expected)
-
-
-def library(pages: dict[str, str]) -> Library:
-    return Library(Path("docs"), {path: read(path, text) for path, text in pages.items()})
 
 
 HOSTILE = {

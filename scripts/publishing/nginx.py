@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from scripts import distribution
+from scripts import distribution, program
 from scripts.publishing.release import PublishingError
-from scripts.step import SetupError
 
 TEMPLATE: Final = Path(__file__).with_name("nginx.conf")
 VARIABLE: Final = "NGINX_PATH"
@@ -52,17 +50,10 @@ def obtain(environ: Mapping[str, str]) -> Path:
 
 def require(environ: Mapping[str, str]) -> Path:
     """Return the path of an nginx; raise SetupError with the remedy where there is none."""
-    found = find(environ)
-    if found is None:
-        raise SetupError(REMEDY)
-    return found
+    return program.require(find(environ), REMEDY)
 
 
 def find(environ: Mapping[str, str]) -> Path | None:
     """Return the nginx that NGINX_PATH names, else the first of the usual places."""
-    if given := environ.get(VARIABLE):
-        if not os.access(given, os.X_OK) or Path(given).is_dir():
-            raise SetupError(f'{VARIABLE}="{given}" không phải một tệp chạy được.\n{REMEDY}')
-        return Path(given)
     named = shutil.which("nginx", path=environ.get("PATH"))
-    return next((p for p in map(Path, [*([named] if named else []), *PLACES]) if p.is_file()), None)
+    return program.find(VARIABLE, map(Path, [*([named] if named else []), *PLACES]), environ, REMEDY)

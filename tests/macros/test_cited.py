@@ -1,31 +1,12 @@
 """The citations of a document, with their provisions and places in the file."""
 
 from datetime import date
-from pathlib import Path
 
 from macros.cited import Cited, citing_of, judged, place, read, readings
-from macros.document import read as read_document
-from macros.library import Library
 from macros.registry import works_of
+from tests.libraries import DECREE, DECREE_PATH, decision, library
 
-WORK = """---
-loai: căn cứ
-ten_loai: Nghị định
-so_ky_hieu: 30/2020/NĐ-CP
-ngay_ban_hanh: 05/3/2020
-co_quan: Chính phủ
-trich_yeu: Về công tác văn thư
----
-"""
-DECISION = """---
-loai: quyết định
-nam: 2021
-tinh_trang: đã ban hành
-co_quan: UBND tỉnh
-tham_quyen: Chủ tịch UBND tỉnh
-trich_yeu: Về việc A
----
-
+DECISION = decision("""\
 Căn cứ Nghị định số 30/2020/NĐ-CP ngày 06/3/2020 của Chính phủ về công tác văn thư.
 
 QUYẾT ĐỊNH:
@@ -37,10 +18,9 @@ QUYẾT ĐỊNH:
 “Điều 9. Theo Nghị định số 30/2020/NĐ-CP ngày 09/3/2020.”
 
 {{ dieu(2) }} Thực hiện Điều 1 Quyết định này./.
-"""
+""")
 PATH = "quyet-dinh/2021/a.md"
-PAGES = {PATH: DECISION, "can-cu/30-2020-nd-cp.md": WORK}
-LIBRARY = Library(Path("docs"), {path: read_document(path, text) for path, text in PAGES.items()})
+LIBRARY = library({PATH: DECISION, DECREE_PATH: DECREE})
 
 
 def found() -> tuple[Cited, ...]:

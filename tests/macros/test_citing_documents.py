@@ -1,28 +1,11 @@
 """Which documents cite a work, and where."""
 
-from pathlib import Path
-
 from macros.citing_documents import MOST, cited_by
-from macros.document import read
 from macros.library import Library
+from tests.libraries import DECREE, DECREE_PATH, decision, library
 
-WORK = """---
-loai: căn cứ
-ten_loai: Nghị định
-so_ky_hieu: 30/2020/NĐ-CP
-ngay_ban_hanh: 05/3/2020
-co_quan: Chính phủ
----
-"""
-DECISION = """---
-loai: quyết định
-nam: 2021
-tinh_trang: đã ban hành
-co_quan: UBND tỉnh
-tham_quyen: Chủ tịch UBND tỉnh
-trich_yeu: Về việc A & B
----
-
+DECISION = decision(
+    """\
 Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ.
 
 QUYẾT ĐỊNH:
@@ -32,19 +15,18 @@ QUYẾT ĐỊNH:
 1. Theo Nghị định số 30/2020/NĐ-CP và khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP.
 
 Điều 2. Theo Nghị định số 31/2020/NĐ-CP./.
-"""
+""",
+    "Về việc A & B",
+)
 
 
-def library(decisions: int) -> Library:
-    pages = {f"quyet-dinh/2021/{n}.md": DECISION for n in range(decisions)} | {
-        "can-cu/30-2020-nd-cp.md": WORK
-    }
-    return Library(Path("docs"), {path: read(path, text) for path, text in pages.items()})
+def cited(decisions: int) -> Library:
+    return library({f"quyet-dinh/2021/{n}.md": DECISION for n in range(decisions)} | {DECREE_PATH: DECREE})
 
 
 def test_a_work_names_the_documents_and_the_provisions_that_cite_it_once_each() -> None:
-    whole = library(1)
-    assert cited_by(whole.documents["can-cu/30-2020-nd-cp.md"], whole) == {
+    whole = cited(1)
+    assert cited_by(whole.documents[DECREE_PATH], whole) == {
         "vien_dan_boi": [
             {
                 "ten": "Quyết định: A &amp; B",
@@ -61,13 +43,13 @@ def test_a_work_names_the_documents_and_the_provisions_that_cite_it_once_each() 
 
 
 def test_the_list_ends_where_it_would_grow_with_the_collection() -> None:
-    whole = library(MOST + 1)
-    values = cited_by(whole.documents["can-cu/30-2020-nd-cp.md"], whole)
+    whole = cited(MOST + 1)
+    values = cited_by(whole.documents[DECREE_PATH], whole)
     assert isinstance(values["vien_dan_boi"], list)
     assert len(values["vien_dan_boi"]) == MOST
     assert (values["vien_dan_so"], values["vien_dan_them"]) == (str(MOST + 1), True)
 
 
 def test_a_work_that_nobody_cites_says_so_by_an_empty_list() -> None:
-    whole = library(0)
-    assert cited_by(whole.documents["can-cu/30-2020-nd-cp.md"], whole)["vien_dan_boi"] == []
+    whole = cited(0)
+    assert cited_by(whole.documents[DECREE_PATH], whole)["vien_dan_boi"] == []

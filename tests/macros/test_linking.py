@@ -1,38 +1,17 @@
 """Where each citation of a document leads, or why it leads nowhere."""
 
-from pathlib import Path
-from textwrap import dedent
-
 import pytest
 
 from macros.cited import readings
 from macros.citing_documents import known_works
-from macros.document import read
 from macros.library import Library, load
 from macros.linking import Link, links, loose_links
 from scripts.environment import ROOT
-
-
-def work(type_: str, number: str, day: str, issuer: str, title: str, force: str = "chưa xác minh") -> str:
-    return dedent(
-        f"""\
-        ---
-        loai: căn cứ
-        ten_loai: {type_}
-        so_ky_hieu: {number}
-        ngay_ban_hanh: {day}
-        co_quan: {issuer}
-        trich_yeu: {title}
-        hieu_luc: {force}
-        ---
-        """
-    )
-
+from tests import libraries
+from tests.libraries import DECREE, DECREE_PATH, work
 
 WORKS = {
-    "can-cu/30-2020-nd-cp.md": work(
-        "Nghị định", "30/2020/NĐ-CP", "05/3/2020", "Chính phủ", "Về công tác văn thư"
-    ),
+    DECREE_PATH: DECREE,
     "can-cu/01-2021-nd-cp-a.md": work("Nghị định", "01/2021/NĐ-CP", "04/01/2021", "Chính phủ", "Về đăng ký"),
     "can-cu/01-2021-nd-cp-b.md": work("Nghị định", "01/2021/NĐ-CP", "05/01/2021", "Chính phủ", "Về phí"),
     "can-cu/67-2006-qh11.md": work(
@@ -116,12 +95,14 @@ OWN = "quyet-dinh/2021/20-qd-ubnd.md"
 
 
 def library(text: str, accepted: str = "99/QĐ-X", outline: str = "") -> Library:
-    pages = WORKS | {
-        OTHERS: OTHER,
-        "de-cuong/2021/de-an.md": OUTLINE.format(outline),
-        OWN: HEAD.format(accepted=accepted) + text,
-    }
-    return Library(Path("docs"), {path: read(path, page) for path, page in pages.items()})
+    return libraries.library(
+        WORKS
+        | {
+            OTHERS: OTHER,
+            "de-cuong/2021/de-an.md": OUTLINE.format(outline),
+            OWN: HEAD.format(accepted=accepted) + text,
+        }
+    )
 
 
 def found(text: str, accepted: str = "99/QĐ-X") -> list[Link]:

@@ -1,10 +1,7 @@
 """The list of all cited works."""
 
-from pathlib import Path
-
-from macros.document import read
-from macros.library import Library
 from macros.work_lists import works
+from tests.libraries import library
 
 
 def work(type_: str, number: str, year: int, force: str = "chưa xác minh") -> str:
@@ -20,8 +17,7 @@ def test_works_stand_below_their_type_newest_first_with_their_state() -> None:
         "can-cu/2.md": work("Luật", "2/2015/QH13", 2015, "hết hiệu lực toàn bộ"),
         "can-cu/3.md": work("Luật", "3/2025/QH15", 2025, "còn hiệu lực"),
     }
-    library = Library(Path("docs"), {path: read(path, text) for path, text in pages.items()})
-    assert works("can-cu/index.md", library) == (
+    assert works("can-cu/index.md", library(pages)) == (
         "## Luật\n\n"
         "- [Luật Việc A (3/2025/QH15)](3.md) *Còn hiệu lực*{: .dau .con }  \n"
         "  Năm 2025, ngày chưa xác minh · Quốc hội\n  {: .muc }\n"

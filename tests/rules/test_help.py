@@ -1,15 +1,13 @@
 """The help of the rules is complete, and its pages pass the check that they explain."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from macros.document import read
-from macros.library import Library
 from scripts.check import check
 from scripts.rules import RULES, Rule
 from scripts.rules.help import help_page, help_pages, read_help
+from tests.libraries import library
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
@@ -27,8 +25,7 @@ def test_each_rule_and_the_index_have_a_page() -> None:
 
 
 def test_help_pages_pass_the_check() -> None:
-    pages = {path: read(path, text) for path, text in help_pages().items()}
-    assert check(Library(Path("docs"), pages), date(2026, 11, 22)) == []
+    assert check(library(help_pages()), date(2026, 11, 22)) == []
 
 
 def test_a_page_shows_title_gravity_and_fenced_examples() -> None:
