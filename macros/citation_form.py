@@ -43,7 +43,8 @@ def _day(citation: Citation, printed: str, citing: Citing) -> Iterator[Problem]:
             yield Problem("TD401", message, printed)
         return
     if citing.latest and day > citing.latest:
-        limit = format_date(citing.latest)
+        is_sure = citing.earliest == citing.latest
+        limit = format_date(citing.latest) if is_sure else f"năm {citing.latest.year}"
         message = f"Ngày {printed} sau ngày của chính văn bản này ({limit}). Hãy kiểm tra lại ngày"
         yield Problem("TD402", message, printed)
     read = symbol.read(citation.number) if citation.number else None

@@ -48,12 +48,13 @@ def judge(text: str, citations: Sequence[Citation], works: Works, citing: Citing
 def _judged(
     citation: Citation, text: str, works: Works, citing: Citing, *, is_primary: bool, two_days: Problem | None
 ) -> Judgement:
-    said = (subject.said_after(text, citation.end) or citation.title or "") if citation.number else ""
+    said = subject.said_after(text, citation.end) or citation.title or ""
     resolution = resolve(citation, said, works, citing)
     written = citation_form.problems(citation, text, citing)
     problems = [said for problem in written for said in _confirmed(problem, citation, resolution)]
-    if not {p.code for p in problems} & _ABOUT_DAY_OR_CODE:
+    if resolution.match is Match.OTHER_DAY or not {p.code for p in problems} & _ABOUT_DAY_OR_CODE:
         problems += _existence(citation, resolution, works)
+    problems = _told_once(problems)
     problems += _letters(citation)
     if two_days and not {p.code for p in problems} & {"TD101", "TD102", "TD401", "TD405"}:
         problems.append(two_days)
@@ -61,6 +62,16 @@ def _judged(
     if work and is_primary and not {p.code for p in problems} & {"TD105", "TD402"}:
         problems += _force(citation, work, works, citing)
     return Judgement(citation, resolution, tuple(problems))
+
+
+def _told_once(problems: list[Problem]) -> list[Problem]:
+    """Keep the one of two codes for one fault that says more: the right day, or the body of the code."""
+    codes = {problem.code for problem in problems}
+    idle = {less for more, less in _SAYS_MORE if {more, less} <= codes}
+    return [problem for problem in problems if problem.code not in idle]
+
+
+_SAYS_MORE = (("TD102", "TD402"), ("TD102", "TD405"), ("TD404", "TD104"))
 
 
 def _confirmed(problem: Problem, citation: Citation, found: Resolution) -> Iterator[Problem]:
@@ -76,6 +87,8 @@ def _confirmed(problem: Problem, citation: Citation, found: Resolution) -> Itera
         yield replace(problem, code="TD104", message=message)
     elif problem.code == "TD405" and has_its_number and work and work.issued_on == citation.date:
         yield replace(problem, code="TD109", message=message)
+    elif problem.code == "TD401" and has_its_number and work and work.issued_on:
+        yield replace(problem, suggestion=format_date(work.issued_on))
     elif problem.code != "TD405" or work is None or has_its_number:
         yield problem
 

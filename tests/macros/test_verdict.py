@@ -91,6 +91,28 @@ def test_a_number_that_comes_again_and_again_is_judged_in_linear_time(at_most: A
         assert codes("Nghị định số 31/2020/NĐ-CP ngày 05/3/2020 của Chính phủ, " * 20_000) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "meant"),
+    [
+        ("Nghị định số 30/2020/NĐ-CP ngày 05/3/2021 của Chính phủ", ["TD102"], "05/3/2020"),
+        ("Nghị định số 30/2020/NĐ-CP ngày 05/3/2027 của Chính phủ", ["TD102"], "05/3/2020"),
+        ("Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Quốc hội", ["TD404"], "Chính phủ"),
+        ("Nghị định số 30/2020/NĐ-CP ngày 31/4/2020 của Chính phủ", ["TD401"], "05/3/2020"),
+        ("Nghị định số 31/2020/NĐ-CP ngày 31/4/2020 của Chính phủ", ["TD401"], ""),
+    ],
+)
+def test_one_fault_is_told_once_with_what_is_right(text: str, expected: list[str], meant: str) -> None:
+    assert codes(text) == expected
+    assert judged(text)[0].problems[0].suggestion == meant
+
+
+def test_a_document_of_which_only_the_year_is_known_has_no_day() -> None:
+    text = "Thông tư số 12/2022/TT-BTC ngày 05/3/2022"
+    (problem,) = judge(text, find(text), Works(()), Citing.in_year(2021))[0].problems
+    assert problem.code == "TD402"
+    assert "(năm 2021)" in problem.message
+
+
 def test_what_the_registry_has_too_is_a_question() -> None:
     wrong = work("Nghị định", "61/2023/NĐ-CP", "2023-08-16", "Bộ Văn hóa, Thể thao và Du lịch")
     late = work("Nghị định", "33/2021/NĐ-CP", "2020-09-29", "Chính phủ", is_doubtful=True)
