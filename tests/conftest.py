@@ -88,10 +88,11 @@ def violations(page: Page, _watched: WeakKeyDictionary[Page, list[str]]) -> list
 
 @pytest.fixture(scope="session")
 def onlooker(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Give a page of a reader who only looks, so that the next test may look through the same eyes.
+    """Give a page of a reader who leaves nothing behind in the browser: the next test has it too.
 
     A window and an empty cache cost more than most of what is looked at: each kind of reader has one page
-    per worker. Whoever presses, types or chooses takes a `page` or a `reader` of its own.
+    per worker. A test that hovers, stores or routes, or puts a script or a clock into the page, takes one
+    of its own: `page`, or a `reader`.
     """
     with ExitStack() as opened:
 
@@ -102,6 +103,8 @@ def onlooker(browser: Browser) -> Iterator[Callable[..., Page]]:
         def look(width: int = 1280, height: int = 800, scheme: Scheme = "light", **more: object) -> Page:
             page = shared(width, height, scheme, **more)
             page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(media="null", color_scheme=scheme)
+            page.context.clear_permissions()
             page.goto("about:blank")  # an address that differs after “#” alone would not be loaded anew
             return page
 

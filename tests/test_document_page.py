@@ -1,6 +1,6 @@
 """A decision and an outline as readers use them, in a real browser: contents, links, copies, folding."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -45,6 +45,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert build(Options(write(work / "docs", PAGES), work / "site")) == 0
     with served(work / "site") as root:
         yield root
+
+
+@pytest.fixture
+def page(onlooker: Callable[..., Page]) -> Page:
+    """An empty page: what is folded, chosen and copied here is forgotten with the address."""
+    return onlooker()
+
+
+@pytest.fixture
+def scripted(browser: Browser) -> Iterator[Page]:
+    """A page of its own, for what a script does to it stays."""
+    with reader(browser) as page:
+        yield page
 
 
 @pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
@@ -216,37 +229,39 @@ def test_choosing_a_link_marks_its_provision_without_a_jump(address: str, page: 
     expect(box(page)).to_be_in_viewport(ratio=1)
 
 
-def test_where_the_browser_gives_no_clipboard_a_selection_is_copied(address: str, page: Page) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.goto(f"{address}{DECISION}")
-    page.evaluate("document.addEventListener('copy', () => { window.copied = getSelection().toString() })")
+def test_where_the_browser_gives_no_clipboard_a_selection_is_copied(address: str, scripted: Page) -> None:
+    scripted.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    scripted.goto(f"{address}{DECISION}")
+    scripted.evaluate(
+        "document.addEventListener('copy', () => { window.copied = getSelection().toString() })"
+    )
 
-    permalink(page, "Điều 3").click()
-    box(page).get_by_role("button", name="Chép trích dẫn").click()
+    permalink(scripted, "Điều 3").click()
+    box(scripted).get_by_role("button", name="Chép trích dẫn").click()
 
-    expect(box(page).get_by_role("status")).to_contain_text("Đã chép trích dẫn")
-    assert page.evaluate("copied") == f"Điều 3 {CITATION}"
+    expect(box(scripted).get_by_role("status")).to_contain_text("Đã chép trích dẫn")
+    assert scripted.evaluate("copied") == f"Điều 3 {CITATION}"
 
 
-def test_where_nothing_can_be_copied_the_text_is_given_to_copy_by_hand(address: str, page: Page) -> None:
-    page.add_init_script(
+def test_where_nothing_can_be_copied_the_text_is_given_to_copy_by_hand(address: str, scripted: Page) -> None:
+    scripted.add_init_script(
         "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
         "document.execCommand = () => false"
     )
-    page.goto(f"{address}{DECISION}")
+    scripted.goto(f"{address}{DECISION}")
 
-    permalink(page, "Điều 3").click()
-    box(page).get_by_role("button", name="Chép trích dẫn").click()
+    permalink(scripted, "Điều 3").click()
+    box(scripted).get_by_role("button", name="Chép trích dẫn").click()
 
-    expect(box(page).get_by_role("status")).to_have_text(
+    expect(box(scripted).get_by_role("status")).to_have_text(
         f"Trình duyệt không cho chép. Xin chọn và chép: Điều 3 {CITATION}"
     )
 
 
 def test_the_panel_copies_the_whole_document_and_prints(address: str, sized: Page) -> None:
     allow_clipboard(sized)
-    sized.add_init_script("window.print = () => { window.printed = true }")
     sized.goto(f"{address}{DECISION}#dieu-2")
+    sized.evaluate("window.print = () => { window.printed = true }")
     panel = sized.get_by_role("complementary", name="Thông tin về văn bản")
 
     panel.get_by_role("button", name="Chép liên kết").click()

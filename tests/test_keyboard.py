@@ -1,12 +1,12 @@
 """Every kind of page by keyboard alone: each stop is seen, none traps, and what opens closes again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.kinds import DECISION, KINDS, NOT_FOUND, OUTLINE
-from tests.readers import DESK, PHONE, reader
+from tests.readers import DESK, PHONE
 
 WALKED = ("home", "decisions", "a decision", "an outline", "a cited work", "an agency", "a guide")
 PLACES = [*(KINDS[name] for name in WALKED), "tim-kiem/?q=vien+thong", NOT_FOUND]
@@ -41,10 +41,10 @@ SETTLE = f"""async () => {{
 
 
 @pytest.fixture(params=[(PHONE, "dark"), (DESK, "light")], ids=["phone", "desk"])
-def walker(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+def walker(request: pytest.FixtureRequest, onlooker: Callable[..., Page]) -> Page:
     """A page in which scrolling takes no time."""
-    with reader(browser, *request.param, reduced_motion="reduce") as page:
-        yield page
+    size, scheme = request.param
+    return onlooker(**size, scheme=scheme, reduced_motion="reduce")
 
 
 def walk(page: Page, key: str, last: object = None) -> list[dict[str, object]]:

@@ -9,6 +9,4 @@ from playwright.sync_api import Page
 @pytest.fixture
 def page(onlooker: Callable[..., Page]) -> Page:
     """An empty page of a reader who asked before: what the browser may keep, it has kept."""
-    page = onlooker()
-    page.emulate_media(color_scheme="light")
-    return page
+    return onlooker()
