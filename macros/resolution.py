@@ -205,13 +205,17 @@ def _is_sure_of_day(work: Work, citation: Citation, citing: Citing, day: date | 
 def _may_be_issued_by(work: Work, citation: Citation, citing: Citing) -> bool:
     if not citation.issuer or not work.issuer:
         return True
-    if (
-        issuer.likeness(issuer.completed(citation.issuer or "", citing.issuer), work.issuer)
-        is not Likeness.OTHER
-    ):
+    named = issuer.completed(citation.issuer, citing.issuer)
+    if issuer.likeness(named, work.issuer) is not Likeness.OTHER or _is_by_its_code(work, named):
         return True
     # A central number names its issuer by its code, so that a wrong name there is a fault of the name.
     return bool(work.symbol and not work.symbol.is_local and work.issued_on != citation.date)
+
+
+def _is_by_its_code(work: Work, named: str) -> bool:
+    """Tell whether a number's code speaks for the named body and against the registry's."""
+    allowed = symbol.issuers_of(work.symbol) if work.symbol else ()
+    return bool(allowed) and issuer.can_be(named, allowed) and not issuer.can_be(work.issuer, allowed)
 
 
 def _by_title(citation: Citation, works: Works, citing: Citing) -> Resolution:

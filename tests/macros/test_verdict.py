@@ -123,6 +123,9 @@ def test_what_the_registry_has_too_is_a_question() -> None:
         (judgement,) = judge(text, find(text), Works((wrong, late)), Citing())
         assert [(p.code, p.severity) for p in judgement.problems] == [(code, "warning")]
         assert "Danh mục cũng ghi như vậy" in judgement.problems[0].message
+    right = "Nghị định số 61/2023/NĐ-CP ngày 16/8/2023 của Chính phủ"
+    (judgement,) = judge(right, find(right), Works((wrong,)), Citing())
+    assert judgement.problems == ()
 
 
 def test_a_title_of_an_amending_law_keeps_the_number_of_the_amended_one() -> None:
