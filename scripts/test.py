@@ -26,6 +26,9 @@ CHECKS: Final = {
     "mypy": ["mypy"],
 }
 
+WORKERS: Final = min(os.cpu_count() or 1, 7) + 1
+"""One more than there are cores: there is always one that waits for a browser or for a process."""
+
 
 @dataclass(frozen=True)
 class Result:
@@ -83,6 +86,7 @@ def run_check(name: str, arguments: list[str]) -> Result:
 
 
 def run_pytest(arguments: Iterable[str], results: tuple[Result, ...]) -> int:
-    """Run pytest on both cores of a small machine, a file's tests on one; later arguments win."""
+    """Run pytest in several workers, a file's tests in one; later arguments win."""
     print("── pytest", flush=True)
-    return int(pytest.main(["-n", "2", "--dist", "loadfile", *arguments], plugins=[Closing(results)]))
+    workers = ["-n", str(WORKERS), "--dist", "loadfile"]
+    return int(pytest.main([*workers, *arguments], plugins=[Closing(results)]))

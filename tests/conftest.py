@@ -24,14 +24,13 @@ expect.set_options(timeout=30_000)
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own pages, built once for all workers; no test may change them."""
-    return built_once(ROOT / "docs", run_folder(tmp_path_factory) / "site")
+    return built_once(run_folder(tmp_path_factory) / "own", ROOT / "docs")
 
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The four pages of `tests.pages.SITE`, built once for all workers; no test may change them."""
-    folder = run_folder(tmp_path_factory) / "small"
-    return built_once(write(folder / "docs", SITE), folder / "site")
+    return built_once(run_folder(tmp_path_factory) / "small", SITE)
 
 
 def run_folder(factory: pytest.TempPathFactory) -> Path:
@@ -40,12 +39,14 @@ def run_folder(factory: pytest.TempPathFactory) -> Path:
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
-def built_once(docs: Path, site: Path) -> Path:
-    """Build pages, or wait until another worker has built them."""
-    with held(site.with_suffix(".lock")):
-        if not site.is_dir():  # a build is put in place whole, or not at all
-            assert build(Options(docs, site)) == 0
-    return site
+def built_once(folder: Path, pages: Path | dict[str, str]) -> Path:
+    """Build pages in a folder, or wait until another worker has built them."""
+    folder.mkdir(exist_ok=True)
+    with held(folder / "lock"):
+        if not (folder / "site").is_dir():  # a build is put in place whole, or not at all
+            docs = pages if isinstance(pages, Path) else write(folder / "docs", pages)
+            assert build(Options(docs, folder / "site")) == 0
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
