@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from macros.symbol import Symbol
     from macros.work import Work
 
+_FEW = 4
+"""One in so many may be out of order; of the ministries' works one in fifty is."""
+
 Key = tuple[str, str, tuple[str, ...], bool, int, str]
 
 MOST_TOLD = 3
@@ -41,6 +44,15 @@ class Series:
     @cached_property
     def _earliest_from(self) -> list[tuple[Work, ...]]:
         return _gathered(reversed(self.works), latest=False)[::-1]
+
+    @cached_property
+    def is_orderly(self) -> bool:
+        """Whether days do rise with numbers here: some offices keep several registers in one code.
+
+        One line with a slip in its own day contradicts each of the others once, so that once says nothing.
+        """
+        disordered = sum(len(self.out_of_order(_ordinal(w), _day(w))) > 1 for w in self.works)
+        return disordered * _FEW <= len(self.works)
 
     def out_of_order(self, ordinal: int, day: date) -> tuple[Work, ...]:
         """Give works that a number of a day contradicts, `MOST_TOLD` at most: lower ones that are later."""

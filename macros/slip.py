@@ -122,7 +122,9 @@ def out_of_order(citation: Citation, works: Works, own: str) -> tuple[Work, ...]
         return ()
     named = issuer.completed(citation.issuer or "", own)
     held = works.by_series.get(series.key_of(read, citation.type, citation.date, named))
-    found = held.out_of_order(series.serial_of(read), citation.date) if held else ()
+    if held is None or not held.is_orderly:
+        return ()
+    found = held.out_of_order(series.serial_of(read), citation.date)
     return found if len(found) >= series.MOST_TOLD else ()
 
 
@@ -132,7 +134,7 @@ def is_rather_its_own(work: Work, citation: Citation, works: Works) -> bool:
         return False
     held = works.by_series.get(series.key_of(work.symbol, work.type, work.issued_on, work.issuer))
     serial = series.serial_of(work.symbol)
-    if held is None or not serial or citation.date.year != work.issued_on.year:
+    if held is None or not held.is_orderly or not serial or citation.date.year != work.issued_on.year:
         return False
     return len(held.out_of_order(serial, work.issued_on)) > 1 and not held.out_of_order(serial, citation.date)
 

@@ -49,6 +49,17 @@ def test_as_the_works_of_one_day_lie_together_they_are_near() -> None:
     assert not series.has_near(33, date(2020, 3, 6), 2)
 
 
+def test_a_series_is_orderly_though_one_line_has_a_slip_in_its_day() -> None:
+    assert series_of(DECREES)[KEY].is_orderly
+    slip = work("Nghị định", "100/2020/NĐ-CP", "2020-01-01", "Chính phủ")
+    assert series_of([*DECREES, slip])[KEY].is_orderly
+    registers = [
+        work("Nghị định", f"{serial}/2020/NĐ-CP", f"2020-{month:02}-01", "Chính phủ")
+        for month, serial in enumerate([7, 300, 12, 150, 9, 280, 30, 170], 1)
+    ]
+    assert not series_of(registers)[KEY].is_orderly
+
+
 def test_numbers_with_and_without_their_year_and_of_two_provinces_are_series_of_their_own() -> None:
     day = date(2020, 3, 5)
     numbers = ("18/2020/QĐ-TTg", "523/QĐ-TTg", "12/QĐ-UBND")
