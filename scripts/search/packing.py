@@ -11,8 +11,9 @@ import gzip
 import json
 import subprocess
 import sys
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
+
+from cbor2 import dumps
 
 from scripts.search.chunks import cut, names
 
@@ -29,8 +30,8 @@ _SAMPLE_PAGE: Final = (
     f'<!doctype html><html lang="{_LANGUAGE}"><body data-pagefind-body><p>{_SAMPLE}</p></body></html>'
 )
 
-# CBOR, of [page, [usual weight, first place], no places in metadata]; pages are told as steps from the last.
-_PLACES: Final = b"\x82\x38\x18\x00\x80"
+_PLACES: Final = (-25, 0)
+"""Of a page that has a token: the usual weight, and the first place."""
 
 
 class SearchIndexError(Exception):
@@ -96,39 +97,16 @@ def _compare(file: Path, ours: bytes) -> None:
 
 def _meta(version: str, pages: Sequence[str], files: Iterable[tuple[str, str, str]]) -> bytes:
     """Write the list of pages, each with its number of words, by which we do not rank, and that of files."""
-    listed = [_array(_text(page), _number(1)) for page in pages]
-    named = [_array(*map(_text, file)) for file in files]
-    return _array(_text(version), _array(*listed), _array(*named), _array(), _array(), _array())
+    return dumps([version, [[page, 1] for page in pages], list(files), [], [], []])
 
 
 def _words(postings: Iterable[tuple[str, Sequence[int]]]) -> bytes:
-    """Write a file of tokens, each with its pages and no variants."""
-    found = []
-    for token, pages in postings:
-        steps = (later - earlier for earlier, later in pairwise([0, *pages]))
-        having = [b"\x83" + _number(step) + _PLACES for step in steps]
-        found.append(_array(_text(token), _array(*having), _array()))
-    return _array(_array(*found))
+    """Write a file of tokens, each with its pages, told as steps from one to the next, and no variants."""
+    return dumps([[[token, list(map(_page, [0, *pages], pages)), []] for token, pages in postings]])
 
 
-def _array(*items: bytes) -> bytes:
-    return _head(0x80, len(items)) + b"".join(items)
-
-
-def _text(text: str) -> bytes:
-    return _head(0x60, len(text.encode())) + text.encode()
-
-
-def _number(number: int) -> bytes:
-    return _head(0, number)
-
-
-def _head(major: int, number: int) -> bytes:
-    """Write what a CBOR item begins with: its major type and a number in as few bytes as it takes."""
-    if number < 24:
-        return bytes([major | number])
-    size = next(size for size in (1, 2, 4) if number < 1 << 8 * size)
-    return bytes([major | {1: 24, 2: 25, 4: 26}[size]]) + number.to_bytes(size, "big")
+def _page(before: int, page: int) -> list[object]:
+    return [page - before, _PLACES, []]
 
 
 def _read(file: Path) -> bytes:
