@@ -6,21 +6,40 @@ import re
 from typing import Final
 
 from macros.citing.grammar import CODED_NUMBER, DATE, DATE_WORD, NUMBER_WORD
-from macros.citing.vocabulary import LOWER, UPPER, any_of, in_all_cases, read_types, read_words
+from macros.citing.vocabulary import (
+    LOWER,
+    UPPER,
+    any_of,
+    in_all_cases,
+    is_short,
+    read_types,
+    read_words,
+    write_titles,
+)
 
 _WORDS: Final = read_words("title-words.txt")
 _TITLED: Final = [form for t in read_types() if t.kind == "titled" for form in t.forms]
 _OTHERS: Final = [form for t in read_types() if t.kind == "act" for form in t.forms]
 
 # "Luật Đất đai", "luật đất đai", "Luật Tổ chức Viện Kiểm sát nhân dân": titles that we know, in any case.
-_KNOWN: Final = rf"(?i:{any_of(word.lower() for word in read_words('titles.txt')[''])})(?!\w)"
-
-# "Luật PPP", "Luật BHXH", "Luật TCCQĐP 2015".
-_SHORT: Final = r"[A-ZĐ]{2,12}(?!\w)(?!\s[A-ZĐÀ-Ỹ]{2})"
-# "luật quốc tế", "Luật sư", "LUẬT HỌC": no law of ours.
-_NO_LAW: Final = (
-    r"(?:[qQ]uốc\s++tế|[sS]ư|[gG]ia|pháp(?!\s++điển)|[mM]ẫu|(?i:học)(?!\s++(?i:tập|viên|phí)))(?!\w)"
+_KNOWN: Final = (
+    r"(?i:(?P<about>về\s++)?+"
+    rf"{write_titles(read_words('titles.txt')[''], _WORDS['other spellings'])})(?!\w)"
 )
+_NAMED: Final = re.compile(rf"\s++(?=[{UPPER}])(?:{_KNOWN})")
+
+# "Luật PPP", "Luật BHXH", "Luật TCCQĐP 2015", "Luật HN&GĐ", "Luật HN & GĐ".
+_SHORT: Final = r"[A-ZĐ]{2,12}(?:\s*+&\s*+[A-ZĐ]{1,12})*+(?!\w)(?!\s[A-ZĐÀ-Ỹ]{2})"
+# "luật quốc tế", "Luật Biển quốc tế", "Luật sư", "LUẬT HỌC", "Luật TP. HCM", "luật chơi": no law of ours.
+_NO_LAW: Final = (
+    r"(?:(?:[bB]iển\s++)?[qQ]uốc\s++tế|[sS]ư|[gG]ia|pháp(?!\s++điển)|[mM]ẫu|TP|TPHCM|tục|chơi|rừng"
+    r"|(?i:học)(?!\s++(?i:tập|viên|phí)))(?!\w)"
+)
+# "Luật Thương mại | quốc tế": a branch of law, no law.
+_ABROAD: Final = re.compile(r"\s++[qQ]uốc\s++tế(?!\w)")
+# "ĐH | Luật TP. HCM", "ngành | luật đất đai", "Giáo trình | Luật Đầu tư".
+_NO_LAW_AFTER: Final = frozenset(_WORDS["no law after"])
+_LAST_OF_NO_LAW: Final = frozenset(words.rsplit(" ", 1)[-1] for words in _NO_LAW_AFTER)
 # "luật hình sự Việt Nam", "Luật Dân sự và Tố tụng dân sự": branches of law where no number or year follows.
 _BRANCH: Final = re.compile(
     r"(?i:(?:(?:tố\s++tụng\s++)?(?:hình|dân)\s++sự|hiến\s++pháp|hành\s++chính)"
@@ -28,22 +47,35 @@ _BRANCH: Final = re.compile(
 )
 # "Pháp lệnh về Tự vệ trong nhập khẩu": the title begins with a small word.
 _ABOUT: Final = re.compile(rf"về\s++[{UPPER}]")
+# "Luật | về nghĩa vụ quân sự", "pháp lệnh | về dân số"; but "các luật về đầu tư" are many.
+_ONE: Final = re.compile(r"(?:Luật|LUẬT|[lL]ệnh|LỆNH)\s++$")
+_SEVERAL: Final = re.compile(r"(?i:các|những|nhiều|mọi)\s++(?i:(?:bộ\s++)?luật|pháp\s++lệnh)\s++$")
+# "Căn cứ Luật | …", "thay thế Pháp lệnh | …": what is named here goes on to its date, over commas and `của`.
+_REFERRED: Final = re.compile(
+    r"(?:(?P<basis>[cC]ăn\s++cứ|CĂN\s++CỨ)(?:\s++vào)?|[tT]hay\s++thế|[bB]ãi\s++bỏ)\s++"
+    r"(?:Bộ\s++)?(?:[lL]uật|LUẬT|[pP]háp\s++lệnh|PHÁP\s++LỆNH)\s++$"
+)
+_RULES: Final = re.compile(r"quy\s++định\s++")
 
 _TITLED_WORD: Final = rf"(?:{any_of(in_all_cases(_TITLED))})(?!\w)"
+# "… một số điều của | BLTTHS": type and title in one.
+_SHORT_TITLED: Final = rf"(?:{any_of(filter(is_short, _TITLED))})(?!\w)"
 # What an amending law is called begins so; the laws that it amends belong to its title:
 # "sửa đổi, bổ sung một số điều của | Luật Tổ chức Chính phủ", "Sửa đổi điều 10 của | Pháp lệnh Dân số",
 # "sửa đổi | Bộ luật Hình sự 2017".
+# "Sửa đổi, bổ sung một số điều | Luật Đất đai", "sửa đổi và bổ sung | Luật Nghĩa vụ quân sự".
 _AMENDING: Final = (
-    rf"(?i:sửa\s++đổi)(?:[,\s][^;.:()“”]{{0,150}}?\s(?:của|trong)|,\s++bổ\s++sung|)\s++(?:các\s++)?"
-    rf"(?=(?:{_TITLED_WORD}\s|\d{{1,2}}\s++[lL]uật\s))"
+    r"(?i:sửa\s++đổi)(?:[,\s][^;.:()“”]{0,150}?(?:(?:\s|(?<=điều))(?:của|trong)\s*+|\sđiều\s++(?=[A-ZĐ]))"
+    rf"|(?:\s*+,|\s++và)\s++bổ\s++sung\s++|\s++)(?:các\s++)?"
+    rf"(?=(?:{_TITLED_WORD}\s|{_SHORT_TITLED}|\d{{1,2}}\s++[lL]uật\s))"
 )
 _AMENDS: Final = re.compile(_AMENDING)
 # Which way of naming a law begins; no known title begins as an amending law's does.
 _BEGINNING: Final = re.compile(
     rf"(?P<amending>{_AMENDING})|(?P<none>{_NO_LAW})|(?P<known>{_KNOWN})|(?P<short>{_SHORT})"
 )
-_ONE: Final = re.compile(rf"{_TITLED_WORD}\s++")
-_AND_NEXT: Final = re.compile(rf"(?:\s*+,(?:\s++và)?|\s++và)\s++(?={_TITLED_WORD}\s)")
+_NEXT: Final = re.compile(rf"(?P<short>{_SHORT_TITLED})|{_TITLED_WORD}\s++")
+_AND_NEXT: Final = re.compile(rf"(?:\s*+,(?:\s++và)?|\s++và)\s++(?={_TITLED_WORD}\s|{_SHORT_TITLED})")
 # "của | 15 luật trong lĩnh vực | nông nghiệp và môi trường", "của | 37 luật có liên quan đến | quy hoạch",
 # "của các | Luật liên quan đến | đầu tư xây dựng cơ bản".
 _MANY: Final = re.compile(
@@ -61,7 +93,8 @@ _MARKED: Final = re.compile(rf"\s*+,?\s*+(?:{_MARK})")
 _STEP: Final = re.compile(
     rf"(?P<gap>(?:^|(?<=\s)|(?<=[{LOWER}])(?=[{UPPER}]))|\s*+,\s*+|\s++|\s*+[-–]\s*+)"
     rf"(?:(?P<mark>{_MARK})"
-    r"|(?P<again>\((?i:sửa\s++đổi)[^()\n]{0,20}\)|sửa\s++đổi(?:,\s++bổ\s++sung)?(?=\s++(?:năm\s++)?(?:19|20)\d\d\b))"
+    r"|(?P<again>\(\s*+(?i:sửa\s++đổi)[^()\n]{0,20}\)"
+    r"|[sS]ửa\s++đổi(?:\s*+,\s++bổ\s++sung)?(?=\s++(?:năm\s++)?(?:19|20)\d\d\b))"
     rf"|(?P<joined>(?i:{any_of([*_WORDS['joined'], *_WORDS['ending in số']])})(?!\w))"
     rf"|(?P<never>(?:{any_of({*in_all_cases([*_OTHERS, *_TITLED]), *_WORDS['never']})})(?!\w)"
     rf"|\w*[{LOWER}][{UPPER}]"
@@ -71,6 +104,9 @@ _STEP: Final = re.compile(
 )
 _OF_ISSUER: Final = re.compile(r"\s*+của\s++(?:Quốc\s++hội|Ủy\s++ban|Uỷ\s++ban|UBTVQH)")
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
+# "Luật Sửa đổi, …" names no law where those that it amends are not said, nor does "luật A".
+_NAMES_NONE: Final = re.compile(r"(?i:sửa\s++đổi(?:(?:\s*+,|\s++và)?\s++bổ\s++sung)?)|\w")
+_BACK: Final = 40
 _MOST_WORDS: Final = 60
 _MOST_BEFORE_A_DATE: Final = 12
 
@@ -82,8 +118,8 @@ def read_title(text: str, place: int, *, inner: bool = False) -> int:
     """
     if begins := _BEGINNING.match(text, place):
         match begins.lastgroup:
-            case "known":
-                return _beyond(text, begins.end())
+            case "known" if not begins["about"] or _is_one(text, place, begins.end()):
+                return place if _ABROAD.match(text, begins.end()) else _beyond(text, begins.end())
             case "short":
                 return begins.end()
             case "none":
@@ -93,8 +129,17 @@ def read_title(text: str, place: int, *, inner: bool = False) -> int:
                 number = _INNER_NUMBER.match(text, end)
                 return number.end() if number else end
     if text[place : place + 1].isupper() or _ABOUT.match(text, place):
-        return _unknown(text, place)
-    return _beyond(text, place)
+        end = _unknown(text, place)
+        return place if _NAMES_NONE.fullmatch(text, place, end) else end
+    referred = _REFERRED.search(text, max(0, place - _BACK), place)
+    return _named(text, place) if referred else _beyond(text, place)
+
+
+def _is_one(text: str, place: int, end: int) -> bool:
+    """Tell whether `Luật về …` is one law: its type is written as a name, or a number or a date follows."""
+    since = max(0, place - _BACK)
+    one = _ONE.search(text, since, place) and not _SEVERAL.search(text, since, place)
+    return bool(one or _MARKED.match(text, end))
 
 
 def is_branch(text: str, place: int) -> bool:
@@ -114,6 +159,21 @@ def read_amending_title(text: str, place: int) -> tuple[int, int] | None:
     return start, number.end() if number else end
 
 
+def read_named_title(text: str, place: int) -> tuple[int, int] | None:
+    """Give the span of a known title after a law's number: `Luật số 45/2013/QH13 Đất đai ngày 29/11/2013`."""
+    named = _NAMED.match(text, place)
+    return (after_space(text, place), named.end()) if named else None
+
+
+def names_no_law(before: str) -> bool:
+    """Tell whether the words before `Luật` make it a part of another name: `Khoa Luật …`, `ngành luật …`."""
+    words = before.rsplit(None, 2)[-2:]
+    if not words or words[-1].lstrip("(“\"'–-") not in _LAST_OF_NO_LAW:
+        return False
+    last, both = words[-1].lstrip("(“\"'–-"), " ".join(words)
+    return last in _NO_LAW_AFTER or both in _NO_LAW_AFTER
+
+
 def after_space(text: str, place: int) -> int:
     """Go on to the next visible letter."""
     while place < len(text) and text[place].isspace():
@@ -124,19 +184,42 @@ def after_space(text: str, place: int) -> int:
 def _amended(text: str, place: int) -> int:
     """Read the laws that an amending law names: each belongs to its title."""
     if many := _MANY.match(text, place):
-        return max(_unknown(text, many.end()), place + len(many[0].rstrip()))
+        return _or_before_space(text, _unknown(text, many.end()))
     end = place
-    while match := _ONE.match(text, place):
-        inner = read_title(text, match.end(), inner=True)
-        if inner == match.end():
+    while match := _NEXT.match(text, place):
+        inner = match.end() if match["short"] else read_title(text, match.end(), inner=True)
+        if inner == match.end() and not match["short"]:
             # "của các | Luật | về thuế"
-            return end if end > place else max(_unknown(text, inner), place + len(match[0].rstrip()))
+            return end if end > place else _or_before_space(text, _unknown(text, inner))
         end = inner
         following = _AND_NEXT.match(text, end)
         if not following:
             return end
         place = following.end()
     return end
+
+
+def _or_before_space(text: str, end: int) -> int:
+    """Go back over white space: where nothing was read after it, it belongs to nothing."""
+    while text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _named(text: str, place: int) -> int:
+    """Read an unknown title in small letters where a law is surely named: on to its number or date."""
+    rules = _RULES.match(text, place)
+    end = start = rules.end() if rules else place
+    for _ in range(_MOST_WORDS):
+        step = _STEP.match(text, end)
+        if not step or step.lastgroup == "never" or "\n\n" in step["gap"] or _OF_ISSUER.match(text, end):
+            return place
+        if step.lastgroup == "mark":
+            return end if end > start else place
+        if step["rarely"] and (end == start or step["rarely"] in ("do", "bởi", "từ", "trước", "sau")):
+            return place
+        end = step.end()
+    return place
 
 
 def _beyond(text: str, sure: int) -> int:
@@ -161,13 +244,19 @@ def _unknown(text: str, place: int) -> int:
             break
         if step.lastgroup == "mark":
             crossed_too_much = pause and step["date"] and words > _MOST_BEFORE_A_DATE
-            return pause if crossed_too_much else end
+            return pause if crossed_too_much and not _in_basis(text, place) else end
         if step.lastgroup == "never":
             break
         if (step.lastgroup in ("rarely", "again") or "," in step["gap"]) and end > place:
             pause = pause or end
         end = step.end()
     return _without_and(text, place, pause or end)
+
+
+def _in_basis(text: str, place: int) -> bool:
+    """Tell whether a law is named in a basis: `Căn cứ Luật …`."""
+    referred = _REFERRED.search(text, max(0, place - _BACK), place)
+    return referred is not None and referred["basis"] is not None
 
 
 def _without_and(text: str, place: int, end: int) -> int:

@@ -117,6 +117,45 @@ def any_of(words: Iterable[str], gap: str = r"\s++") -> str:
 
 _MANY: Final = 8
 
+# What stands for what a title is written with in more ways than one, until its pattern is made.
+_JOINT: Final = re.compile(r"(?:;|,(?: và)?| và| -) ")
+_EITHER: Final = {
+    # "Phòng, chống", "Phòng chống"; "Kế toán và thống kê", "kế toán, thống kê", "kế toán-thống kê"
+    "\ue000": r"(?:(?:\s*+[,;])?+\s++(?:(?:và|&)\s++)?+|\s*+[-–&]\s*+)",
+    "\ue001": "[ĩỹ]",
+    "\ue002": "[yi]",
+    "\ue003": "[ýí]",
+    # blanks within brackets: "trong nước ( sửa đổi )"
+    r"\(": r"\(\s*+",
+    r"\)": r"\s*+\)",
+}
+_I_OR_Y: Final = {"sĩ": "s\ue001", "kỹ": "k\ue001", "quy": "qu\ue002", "lý": "l\ue003"}
+
+
+def write_titles(titles: Iterable[str], spellings: Iterable[str]) -> str:
+    """Write a pattern for titles of laws, in small letters, with `và` for a comma, `sỹ`, and short forms.
+
+    A spelling is `Hội đồng nhân dân = HĐND`; it holds for whole words, alone and together with others.
+    """
+    written = {title.lower() for title in titles}
+    for spelling in spellings:
+        usual, other = spelling.lower().split(" = ")
+        word = re.compile(rf"\b{usual}\b")
+        written |= {word.sub(other, title) for title in written}
+    return _in_either_way(any_of(sorted({_marked(title) for title in written})))
+
+
+def _marked(title: str) -> str:
+    """Put the signs that stand for several ways of writing."""
+    joined = _JOINT.sub("\ue000", title)
+    return " ".join(_I_OR_Y.get(syllable, syllable) for syllable in joined.split(" "))
+
+
+def _in_either_way(pattern: str) -> str:
+    for sign, ways in _EITHER.items():
+        pattern = pattern.replace(sign, ways)
+    return pattern
+
 
 def tokens(word: str, gap: str) -> Iterator[str]:
     """Cut a word into the patterns of its letters."""

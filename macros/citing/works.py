@@ -16,7 +16,14 @@ from macros.citing.parts import (
     read_parts,
     take_parts,
 )
-from macros.citing.titles import after_space, is_branch, read_amending_title, read_title
+from macros.citing.titles import (
+    after_space,
+    is_branch,
+    names_no_law,
+    read_amending_title,
+    read_named_title,
+    read_title,
+)
 from macros.citing.vocabulary import any_of, in_all_cases, read_words
 
 if TYPE_CHECKING:
@@ -37,6 +44,7 @@ _AFTER_TITLE: Final = re.compile(
     rf"(?:\s++\([A-ZĐ]{{2,12}}\)(?=\s++(?:năm\s++)?(?:19|20)\d{{2}}(?![\w/-])"
     rf"|,?\s++(?:{NUMBER_WORD}{CODED_NUMBER}|(?:{DATE_WORD})\s++{DATE})))?{USUAL}{AND_NEXT}"
 )
+_BACK: Final = 24
 _SEVERAL: Final = re.compile(r"(?:[cC]ác|[nN]hững|hai)\s$")
 
 
@@ -77,9 +85,13 @@ def _names_this(text: str, start: int, work_type: WorkType) -> bool:
 
 def _numbered_law(text: str, law: Found | None) -> Found | None:
     """Read the title that may follow a law's number: `Luật số 12/… sửa đổi, bổ sung … của Luật …`."""
-    amending = read_amending_title(text, law.end) if law else None
-    if law and amending:
-        law.title, law.end = amending, amending[1]
+    if not law or not law.number:
+        return law
+    title = read_amending_title(text, law.end)
+    if not title and law.end == law.number[1]:
+        title = read_named_title(text, law.end)
+    if title:
+        law.title, law.end = title, title[1]
         return read_parts(text, law, law.end)
     return law
 
@@ -91,7 +103,7 @@ def _titled_law(text: str, found: Found) -> Found | None:
         found.title = (found.start, found.end)
         return read_parts(text, found, found.end)
     end = read_title(text, place)
-    if end > place:
+    if end > place and not names_no_law(text[max(0, found.start - _BACK) : found.start]):
         found.title, found.end = (place, end), end
         return take_parts(text, found, _AFTER_TITLE.match(text, end))
     if is_constitution(found) and text[found.start].isupper():

@@ -1,6 +1,6 @@
 import pytest
 
-from macros.citing.titles import read_amending_title, read_title
+from macros.citing.titles import names_no_law, read_amending_title, read_named_title, read_title
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,17 @@ def test_the_title_of_an_amending_law_may_follow_its_number() -> None:
 def test_titles_within_titles_do_not_go_on_for_ever() -> None:
     text = "sửa đổi, bổ sung một số điều của Luật " * 3000
     assert read_title(text, 0) <= len(text)
+
+
+def test_a_known_title_may_follow_its_number_with_a_capital() -> None:
+    assert read_named_title(" Đất đai ngày 29", 0) == (1, 8)
+    assert read_named_title(" đất đai phải", 0) is None
+    assert read_named_title(" Kinh tế vũ trụ", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "none"),
+    [("tại ĐH ", True), ("(Khoa ", True), ("các văn phòng ", True), ("căn phòng ", False), ("", False)],
+)
+def test_a_school_or_an_office_before_it_is_no_law(before: str, *, none: bool) -> None:
+    assert names_no_law(before) is none
