@@ -22,6 +22,10 @@ def problems(citation: Citation, text: str, citing: Citing) -> Iterator[Problem]
     if citation.printed_date:
         yield from _day(citation, citation.printed_date, citing)
     read = symbol.read(citation.number) if citation.number else None
+    year = (read and read.year) or citation.year
+    if citing.latest and year and year > citing.latest.year and not citation.date:
+        message = f"Năm {year} sau năm của chính văn bản này ({citing.latest.year}). Hãy kiểm tra lại"
+        yield Problem("TD402", message, " ".join(citation.text.split()))
     if read and citation.number:
         yield from _codes(citation, read)
         yield from _number(citation, citation.number, read)
