@@ -38,8 +38,10 @@ _ITEM: Final = (
 _AND: Final = (
     r"(?:\s*+,\s*+(?:(?:và|hoặc)\s++)?|\s++(?:và|hoặc|hay|đến|tới)\s++(?:hết\s++)?|[^\S\n]{0,3}[-–]\s{0,3})"
 )
-NUMBERED_STEP: Final = rf"(?:số\s++)?{_ITEM}"
-_STEP: Final = rf"{WORD}\s++(?:số\s++)?{_ITEM}(?:{_AND}{_ITEM}(?!\s*+/))*+"
+# "5", "số 5", "thứ 5".
+_ORDINAL: Final = r"(?:(?:số|thứ(?=\s++\d))\s++)?"
+NUMBERED_STEP: Final = rf"{_ORDINAL}{_ITEM}"
+_STEP: Final = rf"{WORD}\s++{_ORDINAL}{_ITEM}(?:{_AND}{_ITEM}(?!\s*+/))*+"
 _THIS: Final = rf"{WORD}\s++này(?!\w)"
 # " ", ", ", " và ", " của ", " thuộc ", " đến ", ", các ".
 _JOIN: Final = (
@@ -55,8 +57,9 @@ THIS: Final = "này"
 LONGEST_RANGE: Final = 200
 """A range with more places is taken for a slip and read as its two ends."""
 
-_UNIT: Final = re.compile(rf"({WORD})\s++({THIS}(?!\w)|(?:số\s++)?{_ITEM}(?:{_AND}{_ITEM}(?!\s*+/))*+)")
+_UNIT: Final = re.compile(rf"({WORD})\s++({THIS}(?!\w)|{_ORDINAL}{_ITEM}(?:{_AND}{_ITEM}(?!\s*+/))*+)")
 _ITEMS: Final = re.compile(rf"({_AND})?({_ITEM})")
+_FIRST: Final = re.compile(rf"^{_ORDINAL}")
 _RANGE: Final = re.compile(r"đến|tới|[-–]")
 
 
@@ -92,7 +95,7 @@ def _numbers(match: re.Match[str], joined: str) -> list[tuple[Level, str, str]]:
     level = WORDS[" ".join(match[1].lower().split())]
     if match[2] == THIS:
         return [(level, THIS, "")]
-    items = [(item[2], item[1] or joined) for item in _ITEMS.finditer(match[2].removeprefix("số").lstrip())]
+    items = [(item[2], item[1] or joined) for item in _ITEMS.finditer(_FIRST.sub("", match[2]))]
     return [(level, number, join) for number, join in items]
 
 

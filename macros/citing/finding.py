@@ -17,15 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TYPE: Final = re.compile(TYPE_WORD)
-# "khoản 2 Điều 5 [của] | Luật …", "Điều 7, | Quyết định …"; "Điều 28|; Điều 147 Bộ luật …".
+# What leads from a path to its work: "khoản 2 Điều 5 [của] | Luật …", "Điều 7, | Quyết định …",
+# "Điều 12 - | Pháp lệnh …"; or to a further path: "Điều 28|; Điều 147 Bộ luật …".
 _AFTER_PATH: Final = re.compile(
-    r"\s*+;(?P<semicolon>)|(?:\s*+,)?+\s++(?:(?:của|tại|thuộc|trong|theo)\s++)?+(?:các\s++)?+"
+    r"\s*+;(?P<semicolon>)|(?:\s*+,|[^\S\n]++[-–](?=[^\S\n]))?+\s++(?:(?:của|tại|thuộc|trong|theo)\s++)?+(?:các\s++)?+"
     rf"(?P<type>{TYPE_WORD})"
 )
 _PATH: Final = re.compile(PATH)
 _TO_FOREIGN: Final = re.compile(
     rf"(?:\s*+,)?\s++(?:(?:của|tại|thuộc|trong)\s++)?(?:{any_of(read_words('foreign.txt')[''])})(?!\w)"
 )
+# "khoản 7 Điều 15 | và Phụ lục I kèm theo Nghị định …": the appendix is that of what follows.
+_AND_APPENDIX: Final = re.compile(r"(?:\s*+,|\s++và)\s++(?:các\s++)?+[pP]hụ\s++lục\s")
+_ATTACHED: Final = re.compile(r"\s++(?:được\s++)?+(?:ban\s++hành\s++)?+kèm\s++theo(?!\w)")
 # "theo Điều 5, 1) …": the mark of a list, not the next of the articles.
 _BEFORE_MARK: Final = re.compile(r"\s*+,\s*+(?:\d{1,3}|[a-zđ])$")
 _SEMICOLON: Final = re.compile(r"\s*+;\s++(?:và\s++)?(?:các\s++|tại\s++)?")
@@ -35,8 +39,10 @@ _COMPOUND: Final = re.compile(
     r"(?:thời|địa|quan|đặc|ưu|nhược|khuyết|trọng|cao|tiêu|chấm|luận|tâm|điều|tài|danh|hạng|chuyên|(?<!tiêu\s)đề|thành|cổ|bộ"
     r"|huân|văn|hiến|chi|thời|học|đầu|Danh|Thời|Địa|Quan|Đặc|Hạng|Điều|Tài|Thành|Chuyên)\s$"
 )
-# "Điều 5. Tên điều" at the start of a line, or after the end of a sentence where lines are lost.
-_HEADING: Final = re.compile(r"\s*+[.:](?:\s|$|[*_])|\s*+\n")
+# "Điều 5. Tên điều" at the start of a line, or after the end of a sentence where lines are lost; with the
+# mark of a note also "Điều 12a.[4] Tên điều", "Điều 13[5]. Tên điều", "Điều 14.[^6] …".
+_NOTE: Final = r"\\?\[\^?\w{1,4}\\?\]"
+_HEADING: Final = re.compile(rf"(?:{_NOTE})?+\s*+[.:](?:\s|$|[*_]|{_NOTE})|\s*+\n")
 _LINE_START: Final = re.compile(r"(?:^|[\n.;:/“”\"'!?|…])[\s*_#>“”\"'‘-]*$")
 _RUNS_ON: Final = re.compile(
     r"(?:[,(]|\b(?:tại|theo|và|hoặc|của|đến|từ|với|các|thuộc|bởi|trong|quy định))\s*\n[\s*_#>]*$"
@@ -87,8 +93,14 @@ def _read(text: str, start: int, end: int) -> tuple[Found | None, int]:
         return read_work(text, start, end, work_type), end
     if word in _NUMBER_WORDS:
         return _sharing(text, start), end
-    path = None if _COMPOUND.search(text, max(0, start - 8), start) else _path(text, start)
+    path = None if _is_compound(text, start) else _path(text, start)
     return (_provision(text, path), path.end()) if path else (None, end)
+
+
+def _is_compound(text: str, start: int) -> bool:
+    """Tell whether the word belongs to another; in `Điều Điều 14` it is only written twice."""
+    compound = _COMPOUND.search(text, max(0, start - 8), start)
+    return compound is not None and compound[0].strip() != text[start : start + 4]
 
 
 def _next_of_list(text: str, found: Found) -> Found | None:
@@ -126,6 +138,9 @@ def _provision(text: str, path: re.Match[str]) -> Found | None:
 def _path(text: str, start: int) -> re.Match[str] | None:
     """Read a path to a provision; `1)` after it is its last number only where a bracket is open."""
     path = _PATH.match(text, start)
+    if path and _ATTACHED.match(text, path.end()):
+        appendix = _AND_APPENDIX.search(text, start, path.end())
+        return _PATH.match(text, start, appendix.start()) if appendix else path
     if (
         not path
         or not text.startswith(")", path.end())
@@ -188,7 +203,7 @@ def _sharing(text: str, start: int) -> Found | None:
         return None
     sentence = before[max((end.end() for end in _SENTENCE.finditer(before)), default=0) :]
     heads = [
-        (work_type, bool(_heads().match(sentence, match.end())))
+        (work_type, bool(_heads().match(sentence, match.end())), match[0])
         for match in _TYPE.finditer(sentence)
         if (work_type := type_of(match[0]))
     ]
@@ -196,6 +211,7 @@ def _sharing(text: str, start: int) -> Found | None:
         return None
     written = set(codes(number[1]))
     fitting = [head for head in heads if head[0].codes & written]
-    fitting = fitting or [head for head in heads if head[0].bodies & written] or heads[-1:]
-    work_type, _ = max(fitting, key=lambda head: head[1])
+    fitting = fitting or [head for head in heads if head[0].bodies & written]
+    nouns = [head for head in heads if head[0].kind != "paper" or head[2][0].isupper()]  # "hướng dẫn": a verb
+    work_type, *_ = max(fitting or nouns[-1:] or heads[-1:], key=lambda head: head[1])
     return read_parts(text, Found(start, start, work_type), start)

@@ -20,9 +20,11 @@ _SHORT: Final = {form for form in _TITLED if is_short(form)}
 _OTHERS: Final = in_all_cases(form for t in _TYPES.values() if t.kind != "titled" for form in t.forms)
 _PROVISIONS: Final = {form for word in WORDS for form in (word, word.capitalize(), word.upper())}
 
-# A space inside a type is sometimes lost: "Nghịđịnh".
-_LOOSE: Final = r"\s*+"
-TYPE_WORD: Final = rf"(?:{any_of({*_TITLED, *_OTHERS}, _LOOSE)})(?![{LOWER}])"
+# A space inside a type is sometimes lost, "Nghịđịnh"; in old texts there is a hyphen, "Sắc-lệnh".
+_LOOSE: Final = r"[\s-]*+"
+# So is the space before "số": "Quyết địnhsố 23/…".
+_NO_LETTER: Final = rf"(?![{LOWER}](?!ố:?\s++\d))"
+TYPE_WORD: Final = rf"(?:{any_of({*_TITLED, *_OTHERS}, _LOOSE)}){_NO_LETTER}"
 
 # "Luật Đất đai", "Luật số 72/2025/QH15".
 _FOLLOWS_TITLED: Final = rf"(?![{LOWER}])(?=\s*+[\w:])"
@@ -35,14 +37,14 @@ _FIRST_OF_MODIFIERS: Final = any_of(
 )
 # "Quyết định số 12…", "… s 12…", "Quyết định này", "Báo cáo thẩm tra số", "Nghị định của Chính phủ: số".
 _FOLLOWS_TYPE: Final = (
-    rf"(?![{LOWER}])(?=\s*+[:,]?\s*+(?:này(?!\w)|[sS][ốôổồ]|SỐ|s\s++\d|\d|của\s|CỦA\s|ngày\s"
+    rf"{_NO_LETTER}(?=\s*+[:,]?\s*+(?:này(?!\w)|[sS][ốôổồ]|SỐ|s\s++\d|\d|của\s|CỦA\s|ngày\s"
     rf"|(?:{_FIRST_OF_MODIFIERS})\s))"
 )
 # "khoản 2", "điểm a", "Điều này".
 _FOLLOWS_PROVISION: Final = rf"(?=\s++(?:này|{NUMBERED_STEP}))"
 # "số 12/2011/NĐ-CP" without a type: it needs its code.
 _FOLLOWS_NUMBER_WORD: Final = (
-    r"(?=\s*+[:.]?\s*+\d[\d.]*+[a-zA-Z]?(?:\s{0,3}/\s{0,3}\d{4})?\s{0,3}[/–-]\s{0,3}[A-ZĐa-zđ])"
+    r"(?=\s*+[:.]?\s*+\d[\d.]*+[a-zA-Z]?(?:\s{0,3}[/-]\s{0,3}\d{4})?\s{0,3}[/–-]\s{0,3}[A-ZĐa-zđ])"
 )
 _NUMBER_WORDS: Final = ("số", "Số")
 _BY_FREQUENCY: Final = "tcđnkqvhblpsmdg"

@@ -46,14 +46,14 @@ PLAIN: Final = rf"{_BEFORE}{NUMBER_WORD}({PLAIN_NUMBER})"
 # "số 30/2020/NĐ-CP", ": số 4104/SNV- XDCQ&TCBC", "30/2020/NĐ-CP".
 _NUMBER: Final = re.compile(rf"{_BEFORE}(?:{NUMBER_WORD})?({CODED_NUMBER})")
 _PLAIN: Final = re.compile(PLAIN)
-# "Nghị định 305/2025", "NĐ 30/2020".
-_OF_YEAR: Final = re.compile(r"\s*+(\d{1,6}/(?:19|20)\d{2})(?![\w/-])")
+# "Nghị định 305/2025", "NĐ 30/2020", "Nghị quyết 30a/2008".
+_OF_YEAR: Final = re.compile(r"\s*+(\d{1,6}[a-e]?/(?:19|20)\d{2})(?![\w/-])")
 # "Dự án số 3", "Phương án số 2": parts of a thing are counted so; such a work has its code.
 _COUNTED: Final = frozenset({"numbered", "plan"})
 # Without "số" only where nothing is counted: "Công văn 2554 ngày 5/3", "Quyết định 812 phê duyệt"; not
 # "Quyết định 45 ngày", "Nghị quyết 3 vấn đề".
 _BARE: Final = re.compile(
-    rf"\s++(\d{{1,6}}(?![\w/%]|[.,-]\w)"
+    rf"\s++(\d{{1,6}}[a-e]?(?![\w/%]|[.,-]\w)"
     rf"(?=\s*(?:[,.;:)”\"]|$|ngày\s+\d|(?:{any_of(read_words('after-numbers.txt')[''])})\s)))"
 )
 # ", ngày 07/3/2019", "ngày 07 tháng 3 năm 2019", " 06/9/2024".
@@ -61,6 +61,8 @@ _DATE: Final = re.compile(
     rf"(?:\s*+,)?\s*+(?:(?:{DATE_WORD})\s*+({DATE})|({DATE})|(?:{DATE_WORD})(?=[\s.…_]*tháng)({OPEN_DATE})"
     rf"|(?:{DATE_WORD})\s++({SHORT_DATE}))"
 )
+# "(ngày 31/5/2025) | của", "(22/12/2024) | của": only where the issuer follows, else it is a remark.
+_IN_BRACKETS: Final = re.compile(rf"\s++\(\s*+(?:(?:{DATE_WORD})\s*+)?({DATE})\s*+\)(?=\s++(?:của|CỦA)\s)")
 # "Luật Đất đai [năm 2013]", "Luật Doanh nghiệp [2020]".
 _YEAR: Final = re.compile(r"\s++(?:năm\s++)?((?:19|20)\d{2})(?![\w/-])")
 # "Văn bản hợp nhất 20/VBHN-BTC [năm 2023]"; directly after the number also "20/VBHN-BTC [2023]",
@@ -74,7 +76,7 @@ _OF: Final = re.compile(rf"(?:{GAP}|\s*+,\s++)(?:của|CỦA){GAP}")
 # With what a further part begins, which tells the part: "của Chính phủ", "số 12/…", ", ngày 07/3/2019".
 _NEXT: Final = (
     r"\s*+[,:]?\s*+(?:(?P<to_issuer>của|CỦA)|(?P<to_number>[sS][ốôổồ]|SỐ)"
-    r"|(?P<to_date>[nN]g|NG|ký|ban|năm)|(?P<to_any>\d))"
+    r"|(?P<to_date>[nN]g|NG|ký|ban|năm)|(?P<to_any>\d)|(?P<to_brackets>\((?=\s*+(?:ngày\s*+)?\d)))"
 )
 # The usual order at once: " số 30/2020/NĐ-CP ngày 05/3/2020 của "; before the date perhaps the body's short
 # form, "số 05/2019/NQ-HĐTP | TANDTC | ngày …".
@@ -88,10 +90,16 @@ AND_NEXT: Final = rf"(?(of)|(?:(?={_NEXT}))?+)"
 _PARTS: Final = re.compile(USUAL + AND_NEXT)
 _FURTHER: Final = re.compile(_NEXT)
 _JOINT: Final = re.compile(r"[lL][iI][êÊ][nN]|[pP][hH][ốỐ][iI]\s+[hH][ợỢ][pP]")
-# "Quyết định số 12/2018/QĐST-DS": a court's, about one case.
+# "12/2018/QĐST-DS", "8/2020/QĐ-HNGĐ", "21/QĐXXST", "15/2018/DS-GĐT": a court's, about one case; but
+# "QĐ-LĐTBXH", "QĐ-DSGĐTE", "QĐ-HSSV", "QĐPTNT" are of others.
 _OF_A_COURT: Final = re.compile(
-    r"QĐ(?:CN|XX|HPT|MPT|ĐC)?(?:ST|PT|GĐT)?-(?:DS|HS|HC|HN|KDTM|LĐ|VDS)|QĐ(?:ST|PT|XX|HPT|BPKCTT)"
+    r"QĐ(?:(?:CN|XX|HPT|MPT|ĐC)?(?:ST|PT|GĐT)?-(?:DS|HS|HC|HN|HNGĐ|KDTM|LĐ|VDS)"
+    r"|(?:XX|HPT)?(?:ST|PT)|(?:ĐC)?XX|HPT|BPKCTT)(?!\w)"
 )
+_JUDGED: Final = re.compile(r"[/-](?:DS|HS|HC|HN|HNGĐ|KDTM|KT|LĐ|VDS)-?(?:ST|PT|GĐT)$")
+_COURT: Final = re.compile(r"[tT]òa|[tT]oà|TÒA|TOÀ|TAND")
+# "Mẫu Quyết định số 05": the number of a form.
+_FORM: Final = re.compile(r"(?:[mM]ẫu|MẪU)\s++$")
 _MOST_PARTS: Final = 8
 
 
@@ -131,12 +139,22 @@ def _finish(text: str, found: Found, place: int, begins: str | None) -> Found | 
         if not end:
             break
         place, begins = end, _next(text, end)
-    if found.number and _OF_A_COURT.search(text, *found.number):
+    if found.number and _is_no_work(text, found, found.number):
         return None
     if not found.number and not found.title and not (is_constitution(found) and found.date):
         return None
     found.end = place
     return found
+
+
+def _is_no_work(text: str, found: Found, number: Span) -> bool:
+    """Tell whether the number is that of a form, or of what a court decided in one case."""
+    last = text[number[1] - 1]
+    if last.isdigit():
+        form = _FORM.search(text, max(0, found.start - 8), found.start)
+        return form is not None and text[slice(*number)].isdigit()
+    of_a_court = _OF_A_COURT.search(text, *number) or (last == "T" and _JUDGED.search(text, *number))
+    return bool(of_a_court) and not (found.issuer and not _COURT.match(text, found.issuer[0]))
 
 
 def _is_joint(text: str, found: Found) -> bool:
@@ -187,7 +205,18 @@ def _date(text: str, found: Found, place: int) -> int | None:
         match = _BARE_YEAR.match(text, place)
     if not match:
         return None
-    found.date = found.date or match.span(match.lastindex or 0)
+    begins, end = match.span(match.lastindex or 0)
+    if not found.date or text[end - 4 : end] == text[slice(*found.date)]:  # "… 2022 ngày 15/6/2022"
+        found.date = (begins, end)
+    return match.end()
+
+
+def _date_in_brackets(text: str, found: Found, place: int) -> int | None:
+    """Read `(ngày 31/5/2025)` between a number and its issuer."""
+    match = None if found.date else _IN_BRACKETS.match(text, place)
+    if not match:
+        return None
+    found.date = match.span(1)
     return match.end()
 
 
@@ -213,7 +242,13 @@ def _any_part(text: str, found: Found, place: int) -> int | None:
     return _number(text, found, place) or _date(text, found, place) or _issuer(text, found, place)
 
 
-_READERS: Final = {"to_number": _number, "to_date": _date, "to_issuer": _issuer, "to_any": _any_part}
+_READERS: Final = {
+    "to_number": _number,
+    "to_date": _date,
+    "to_issuer": _issuer,
+    "to_any": _any_part,
+    "to_brackets": _date_in_brackets,
+}
 
 
 def is_constitution(found: Found) -> bool:

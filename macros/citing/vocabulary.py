@@ -104,7 +104,7 @@ def any_of(words: Iterable[str], gap: str = r"\s++") -> str:
     Where they begin with many letters, one look at the first saves the tries of each.
     """
     words = list(words)
-    initials = {word[:1] for word in words}
+    initials = {first for word in words for first in _INITIALS.get(word[:2], word[:1])}
     guard = f"(?=[{re.escape(''.join(sorted(initials)))}])" if len(initials) > _MANY else ""
     tree: Tree = {}
     for word in words:
@@ -116,6 +116,8 @@ def any_of(words: Iterable[str], gap: str = r"\s++") -> str:
 
 
 _MANY: Final = 8
+_INITIALS: Final = {"Ủy": "ỦU", "ủy": "ủu"}
+"""Where the schools of tone marks differ in the very first letter: `Ủy ban`, `Uỷ ban`."""
 
 # What stands for what a title is written with in more ways than one, until its pattern is made.
 _JOINT: Final = re.compile(r"(?:;|,(?: và)?| và| -) ")
@@ -192,5 +194,5 @@ def _branches(tree: Tree) -> str:
 
 
 def key(text: str) -> str:
-    """Reduce a type's printed form to what it is looked up by; a space may have been lost: `Nghịđịnh`."""
-    return fold(text).replace(" ", "")
+    """Reduce a type's printed form to what it is looked up by: `Nghịđịnh`, `Nghị-định` are `Nghị định`."""
+    return fold(text).replace(" ", "").replace("-", "")
