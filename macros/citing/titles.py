@@ -23,10 +23,12 @@ _OTHERS: Final = [form for t in read_types() if t.kind == "act" for form in t.fo
 
 # "Luật Đất đai", "luật đất đai", "Luật Tổ chức Viện Kiểm sát nhân dân": titles that we know, in any case.
 _KNOWN: Final = (
-    r"(?i:(?P<about>về\s++)?+"
+    r"(?i:(?P<about>về\s++(?:việc\s++)?+)?+"
     rf"{write_titles(read_words('titles.txt')[''], _WORDS['other spellings'])})(?!\w)"
 )
-_NAMED: Final = re.compile(rf"\s++(?=[{UPPER}])(?:{_KNOWN})")
+_NAMED: Final = re.compile(
+    rf"\s++(?=[{UPPER}])(?:{_KNOWN})(?=\s*+(?:[^\w\s]|$|\n|(?:ngày|năm|ban\s++hành|của)\s))"
+)
 
 # "Luật PPP", "Luật BHXH", "Luật TCCQĐP 2015", "Luật HN&GĐ", "Luật HN & GĐ".
 _SHORT: Final = r"[A-ZĐ]{2,12}(?:\s*+&\s*+[A-ZĐ]{1,12})*+(?!\w)(?!\s[A-ZĐÀ-Ỹ]{2})"
@@ -62,11 +64,12 @@ _TITLED_WORD: Final = rf"(?:{any_of(in_all_cases(_TITLED))})(?!\w)"
 _SHORT_TITLED: Final = rf"(?:{any_of(filter(is_short, _TITLED))})(?!\w)"
 # What an amending law is called begins so; the laws that it amends belong to its title:
 # "sửa đổi, bổ sung một số điều của | Luật Tổ chức Chính phủ", "Sửa đổi điều 10 của | Pháp lệnh Dân số",
-# "sửa đổi | Bộ luật Hình sự 2017".
-# "Sửa đổi, bổ sung một số điều | Luật Đất đai", "sửa đổi và bổ sung | Luật Nghĩa vụ quân sự".
+# "sửa đổi, bổ sung một số điều | Luật Đất đai", "sửa đổi Điều 10 | Pháp lệnh Dân số",
+# "sửa đổi và bổ sung | Luật Nghĩa vụ quân sự", "sửa đổi | Bộ luật Hình sự 2017".
 _AMENDING: Final = (
-    r"(?i:sửa\s++đổi)(?:[,\s][^;.:()“”]{0,150}?(?:(?:\s|(?<=điều))(?:của|trong)\s*+|\sđiều\s++(?=[A-ZĐ]))"
-    rf"|(?:\s*+,|\s++và)\s++bổ\s++sung\s++|\s++)(?:các\s++)?"
+    r"(?i:sửa\s++đổi)(?:[,\s][^;.:()“”]{0,150}?(?:(?:\s|(?<=điều))(?:của|trong)\s*+"
+    r"|\smột\s++số\s++điều\s++(?=[A-ZĐ]))"
+    r"|(?:(?:\s*+,|\s++và)\s++bổ\s++sung)?+\s++(?:[đĐ]iều\s++\d{1,3}\s++)?+)(?:các\s++)?"
     rf"(?=(?:{_TITLED_WORD}\s|{_SHORT_TITLED}|\d{{1,2}}\s++[lL]uật\s))"
 )
 _AMENDS: Final = re.compile(_AMENDING)

@@ -46,6 +46,8 @@ _AFTER_TITLE: Final = re.compile(
     rf"(?:\s++\([A-ZĐ]{{2,12}}\)(?=\s++(?:năm\s++)?(?:19|20)\d{{2}}(?![\w/-])"
     rf"|,?\s++(?:{NUMBER_WORD}{CODED_NUMBER}|(?:{DATE_WORD})\s++{DATE})))?{USUAL}{AND_NEXT}"
 )
+# "Pháp lệnh | ngày 16/7/2012 | sửa đổi, bổ sung …".
+_DATED: Final = re.compile(rf"\s++(?:{DATE_WORD})\s++({DATE})")
 _BACK: Final = 24
 _SEVERAL: Final = re.compile(r"(?:[cC]ác|[nN]hững|hai)\s$")
 
@@ -124,4 +126,14 @@ def _titled_law(text: str, found: Found) -> Found | None:
         return _law_of_a_day(text, found, dated)
     if is_constitution(found) and text[found.start].isupper():
         return read_parts(text, found, found.end)
-    return None
+    return _dated_law(text, found)
+
+
+def _dated_law(text: str, law: Found) -> Found | None:
+    """Read an amending law named by its date: `Pháp lệnh ngày 16/7/2012 sửa đổi … của Pháp lệnh …`."""
+    dated = _DATED.match(text, law.end)
+    title = read_amending_title(text, dated.end()) if dated else None
+    if not dated or not title:
+        return None
+    law.date, law.title, law.end = dated.span(1), title, title[1]
+    return read_parts(text, law, law.end)
