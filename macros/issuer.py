@@ -70,6 +70,15 @@ def likeness(first: str, second: str) -> Likeness:
     return Likeness.VAGUE if joint and short in long else Likeness.OTHER
 
 
+def are_joint(first: str, second: str) -> bool:
+    """Tell whether two names may list the bodies of one joint document, in another order or in part."""
+    a, b = (set(plain(name).split()) for name in (first, second))
+    return len(a & b) >= _ENOUGH * min(len(a), len(b))
+
+
+_ENOUGH = 0.7
+
+
 def completed(named: str, own: str) -> str:
     """Complete a name by the citing document's own issuer: `UBND tỉnh`, `Tỉnh ủy` are its province's."""
     if named and own and likeness(named, own) is Likeness.VAGUE and len(own) > len(named):

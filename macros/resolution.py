@@ -112,7 +112,7 @@ def _near(typed: list[Work], citation: Citation, said: str, works: Works, citing
 
 def _amending(citation: Citation, works: Works) -> Work | None:
     """Take a number for the title's: `Luật sửa đổi … Bộ luật Hình sự số 100/2015/QH13 ngày 20/6/2017`."""
-    dated = [w for w in works.titled(citation.title or "") if citation.date and w.issued_on == citation.date]
+    dated = [w for w in works.titled(citation.title or "") if citation.date in {None, w.issued_on}]
     is_own = len(dated) == 1 and symbol.key_of(dated[0].number) == symbol.key_of(citation.number or "")
     says_other = len(dated) == 1 and dated[0].title.lower().endswith((citation.number or "").lower())
     return dated[0] if says_other and not is_own else None
@@ -207,6 +207,8 @@ def _may_be_issued_by(work: Work, citation: Citation, citing: Citing) -> bool:
         return True
     named = issuer.completed(citation.issuer, citing.issuer)
     if issuer.likeness(named, work.issuer) is not Likeness.OTHER or _is_by_its_code(work, named):
+        return True
+    if work.symbol and len(work.symbol.bodies) > 1 and issuer.are_joint(named, work.issuer):
         return True
     # A central number names its issuer by its code, so that a wrong name there is a fault of the name.
     return bool(work.symbol and not work.symbol.is_local and work.issued_on != citation.date)

@@ -167,11 +167,17 @@ def _as_registered(citation: Citation, work: Work, works: Works) -> Iterator[Pro
             f"Số {number} là {work.type} {work.title}; {citation.type} {citation.title} có số {other.number}"
         )
         yield Problem("TD105", message, number, other.number)
-    printed, known = symbol.canonical(number).upper().lstrip("0"), work.number.upper().lstrip("0")
+    printed, known = (_compared(one, work) for one in (number, work.number))
     is_whole = bool(number) and symbol.key_of(number) == symbol.key_of(work.number)
-    if is_whole and printed != known:
+    if is_whole and printed != known and not work.is_doubtful:
         message = f"Ký hiệu của số {number} viết sai. Hãy viết {work.number}"
         yield Problem("TD110", message, citation.printed_number or number, work.number)
+
+
+def _compared(number: str, work: Work) -> str:
+    """Write a number as its symbol is compared: joint documents part their bodies by either stroke."""
+    plain = symbol.canonical(number).upper().lstrip("0").replace("&", "")
+    return plain.replace("/", "-") if work.symbol and len(work.symbol.bodies) > 1 else plain
 
 
 def _force(citation: Citation, work: Work, works: Works, citing: Citing) -> Iterator[Problem]:

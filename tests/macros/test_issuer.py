@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.issuer import Likeness, can_be, completed, likeness, place_of, plain
+from macros.issuer import Likeness, are_joint, can_be, completed, likeness, place_of, plain
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,9 @@ def test_a_provinces_body_is_that_of_the_citing_province(named: str, own: str, w
 
 def test_the_place_is_read_out_of_a_name() -> None:
     assert [place_of(name) for name in ("UBND tỉnh Thanh Hóa", "Tỉnh ủy", "Sở Y tế")] == ["thanh hoa", "", ""]
+
+
+def test_the_bodies_of_a_joint_document_may_be_listed_in_another_order() -> None:
+    known = "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam và Ủy ban Thường vụ Quốc hội"
+    assert are_joint("Ủy ban Thường vụ Quốc hội và Ủy ban Trung ương Mặt trận Tổ quốc", known)
+    assert not are_joint("Chính phủ", known)

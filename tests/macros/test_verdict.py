@@ -132,9 +132,24 @@ def test_a_title_of_an_amending_law_keeps_the_number_of_the_amended_one() -> Non
     title = "Sửa đổi, bổ sung một số điều của Bộ luật Hình sự số 100/2015/QH13"
     code = work("Bộ luật", "100/2015/QH13", "2015-11-27", "Quốc hội", "Hình sự")
     law = work("Luật", "12/2017/QH14", "2017-06-20", "Quốc hội", title)
-    text = f"Căn cứ Luật {title} ngày 20/6/2017;"
-    (judgement,) = judge(text, find(text), Works((code, law)), Citing())
-    assert (judgement.key, judgement.problems) == ("12/2017/QH14@2017-06-20", ())
+    for text in (f"Căn cứ Luật {title} ngày 20/6/2017;", f"Căn cứ Luật {title};"):
+        (judgement,) = judge(text, find(text), Works((code, law)), Citing())
+        assert (judgement.key, judgement.problems) == ("12/2017/QH14@2017-06-20", ())
+
+
+def test_a_joint_circular_may_part_and_list_its_bodies_otherwise() -> None:
+    two = "Bộ Giáo dục và Đào tạo và Bộ Tài chính"
+    known = work("Thông tư liên tịch", "42/2003/TTLT-BGDĐT-BTC", "2003-08-29", two)
+    for text, expected in [
+        (
+            "Thông tư liên tịch số 42/2003/TTLT/BGD&ĐT-BTC ngày 29/8/2003 của Liên Bộ Tài chính và Giáo dục",
+            [],
+        ),
+        ("Thông tư liên tịch số 42/2003/TTLT-BGDĐT-BTC ngày 29/8/2003 của Bộ Y tế", ["TD104"]),
+        ("Thông tư liên tịch số 42/2003/TTLT-BGDDT-BTC ngày 29/8/2003", ["TD110"]),
+    ]:
+        (judgement,) = judge(text, find(text), Works((known,)), Citing())
+        assert [problem.code for problem in judgement.problems] == expected
 
 
 def test_an_issuer_that_runs_into_the_title_is_its_own_body() -> None:
