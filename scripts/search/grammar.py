@@ -8,6 +8,7 @@ from macros.citing.vocabulary import read_types
 from macros.numbering import FORMS, Level
 from macros.provision_path import WORDS
 from macros.vietnamese import fold
+from scripts.search.words import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ def grammar(numbers: Iterable[str]) -> Table:
     types = [
         {
             "name": one.name,
-            "words": sorted(map(fold, one.forms)),
+            "words": sorted(" ".join(read(word).plain for word in form.split()) for form in one.forms),
             "codes": sorted(map(fold, one.codes - {"*"})),
         }
         for one in read_types()

@@ -19,7 +19,7 @@ from scripts.search.packing import pack
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-VERSION: Final = "5"
+VERSION: Final = "6"
 """Part of each index's digest: raise it when the same pages are to give another index."""
 
 COMMON: Final = 0.3
@@ -85,6 +85,8 @@ def _tokens(entry: Entry, long_forms: Mapping[str, str]) -> set[str]:
             for token in words.tokens(words.words(text, long_forms), ""):
                 found.setdefault(token, field)
     own = {_with_field(token, field) for token, field in found.items()}
+    for text in texts[words.TITLE]:
+        own.update(words.title_tokens(words.words(text, long_forms)))
     named = {f"{words.NAMED_NUMBER}{key}" for text in texts[words.TEXT] for key in words.numbers(text)}
     return own | named | set(words.own_number_tokens(entry.number) if entry.number else ())
 

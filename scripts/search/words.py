@@ -25,7 +25,12 @@ TITLE, HEADING, TEXT = "t", "u", "x"
 OWN_NUMBER, NAMED_NUMBER = "wz", "vz"
 """What begins the token of a document's own number, and of a number that its text names."""
 
+IN_TITLE: Final = "yz"
+"""What begins the token of a word that stands in the title, whatever its neighbours."""
+
 _WORD: Final = re.compile(r"[^\W_]+")
+_JOINED: Final = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")
+_LAST_Y: Final = re.compile(r"(qu|[hklmst])y")
 _NUMBER: Final = re.compile(rf"(?<!\w){CODED_NUMBER}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TONES: Final = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
@@ -43,15 +48,20 @@ class Word:
 def words(text: str, long_forms: Mapping[str, str]) -> list[Word]:
     """Cut text into words without document numbers, abbreviations in full where spelled as in the list."""
     found: list[Word] = []
-    for part in _WORD.findall(_NUMBER.sub(" ", unicodedata.normalize("NFC", text))):
-        full = long_forms.get(part)
-        found += [read(word) for word in (_WORD.findall(full) if full else (part,))]
+    for joined in _JOINED.findall(_NUMBER.sub(" ", unicodedata.normalize("NFC", text))):
+        full = long_forms.get(joined) or long_forms.get(re.sub("[&-]", "", joined))  # TT&TT, KT-XH
+        for part in _WORD.findall(full or joined):
+            longer = None if full else long_forms.get(part)
+            found += [read(word) for word in (_WORD.findall(longer) if longer else (part,))]
     return found
 
 
 @lru_cache(maxsize=65_536)
 def read(word: str) -> Word:
-    """Take a word's marks off: `viễn` is `vien` with the marks `2ax` (ê is the third letter; ngã)."""
+    """Take a word's marks off: `viễn` is `vien` with the marks `2ax` (ê is the third letter; ngã).
+
+    `kỹ` and `kĩ`, `quý` and `quí` are one word.
+    """
     plain, shapes, tone = "", "", ""
     for sign in unicodedata.normalize("NFD", word.lower().replace("đ", "d\u0335")):
         if sign in _TONES:
@@ -60,13 +70,19 @@ def read(word: str) -> Word:
             shapes += f"{len(plain) - 1}{_SHAPES[sign]}"
         elif sign.isascii():
             plain += sign
-    return Word(plain, shapes + tone)
+    return Word(f"{plain[:-1]}i" if _LAST_Y.fullmatch(plain) else plain, shapes + tone)
 
 
 def tokens(found: list[Word], field: str) -> Iterator[str]:
     """Yield a token for each two neighbours and one for the last word."""
     for first, second in pairwise([*found, Word("", "")]):
         yield f"{first.plain}z{second.plain}z{field}{first.marks}z{second.marks}z"
+
+
+def title_tokens(found: list[Word]) -> Iterator[str]:
+    """Yield a token for each word of a title, by which one finds those that are asked for out of order."""
+    for word in found:
+        yield f"{IN_TITLE}{word.plain}z"
 
 
 def numbers(text: str) -> Iterator[str]:

@@ -77,3 +77,44 @@ def test_every_type_and_level_of_the_checker_is_handed_over() -> None:
     assert ["khoan", 7, "khoan"] in levels()
     assert made["codes"] == codes(["749/QĐ-TTg", "52-NQ/TW"]) == ["nq", "qd", "ttg", "tw"]
     assert set(made["codes"]) == {fold(code) for n in ("749/QĐ-TTg", "52-NQ/TW") for code in codes_of(n)}
+
+
+ABBREVIATIONS = {"TTTT": "thông tin và truyền thông", "GDĐT": "giáo dục và đào tạo"}
+
+
+def numbers_and_words(page: Page, address: str, typed: str) -> tuple[list[str], str]:
+    """Give the numbers that the browser reads, as it would write them, and the words beside them."""
+    page.goto(f"{address}tim-kiem.css")
+    about = {"longForms": ABBREVIATIONS, "grammar": grammar(["749/QĐ-TTg", "67/2006/QH11"])}
+    script = "async ([typed, about]) => (await import('/tim-kiem/query.js')).parse(typed, about)"
+    found = page.evaluate(script, [typed, about])
+    numbers = [
+        " ".join(filter(None, [one["digits"], one["year"], *one["codes"]])) for one in found["numbers"]
+    ]
+    return numbers, " ".join(word["plain"] for word in found["words"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers", "words"),
+    [
+        ("QĐ749", ["749"], ""),
+        ("qd749/qd-ttg", ["749 qd ttg"], ""),
+        ("749qdttg", ["749 qd ttg"], ""),
+        ("749_QĐ_TTg", ["749 qd ttg"], ""),
+        ("nd 30/2020", ["30 2020"], ""),
+        ("6848/2021", ["6848 2021"], ""),
+        ("67/2006/qh11", ["67 2006 qh11"], ""),
+        ("kế hoạch 5G ngầm cáp", [], "ke hoach 5g ngam cap"),
+        ("qd phe duyet de cuong", [], "quyet dinh phe duyet de cuong"),
+        ("nđ văn thư", [], "nghi dinh van thu"),
+        ("thư nđ", [], "thu nd"),
+        ("sở tt&tt", [], "so thong tin va truyen thong"),
+        ("so tt-tt", [], "so thong tin va truyen thong"),
+        ("sở gd và đt", [], "so giao duc va dao tao"),
+        ("sở tài chính và xây dựng", [], "so tai chinh va xay dung"),
+    ],
+)
+def test_numbers_and_short_forms_are_read_as_people_type_them(
+    page: Page, address: str, typed: str, numbers: list[str], words: str
+) -> None:
+    assert numbers_and_words(page, address, typed) == (numbers, words)

@@ -53,6 +53,14 @@ def addresses(page: Page) -> list[str]:
         ("qd 749", "can-cu/749-qd-ttg-2020/"),
         ("dieu 3 nd 30/2020", "can-cu/30-2020-nd-cp/"),
         ("mạng thông tin di động 5G", f"{OUTLINE_2021}#muc-iv-khoan-1"),
+        ("qd749", "can-cu/749-qd-ttg-2020/"),
+        ("749qdttg", "can-cu/749-qd-ttg-2020/"),
+        ("chỉ thị 1/2020", "can-cu/01-ct-ttg-2020/"),
+        ("sở TT&TT", OFFICE),
+        ("so tt va tt thanh hoa", OFFICE),
+        ("văn phòng uỷ ban tỉnh Thanh Hoá", "co-quan/van-phong-ubnd-tinh-thanh-hoa/"),
+        ("qd phe duyet de cuong vien thong", DECISION_2021),
+        ("đề án đẩy mạnh ứng dụng và phát triển viễn thông Thanh Hóa", DECISION_2021),
     ],
 )
 def test_what_people_type_leads_to_the_right_place_first(
@@ -98,6 +106,23 @@ def test_words_that_stand_together_come_before_words_that_only_occur(page: Page,
 def test_a_wrong_letter_is_forgiven_and_said_where_nothing_matches(page: Page, address: str) -> None:
     assert ask(page, address, "vien thomg")[0].startswith(DECISION_2021)
     expect(page.get_by_role("status").first).to_contain_text("Không thấy “vien thomg”")
+
+
+def test_telex_that_no_keyboard_turned_into_vietnamese_is_understood(page: Page, address: str) -> None:
+    found = ask(page, address, "phee duyeetj ddeef cuwowng vieenx thoong")
+    assert found[0].startswith(DECISION_2021)
+    expect(page.get_by_role("status").first).to_contain_text("phe duyet de cuong vien thong")
+
+
+def test_where_no_page_has_most_words_the_nearest_are_offered_as_such(page: Page, address: str) -> None:
+    for typed in ("9999/QĐ-UBND viễn thông", "trồng xoài viễn thông", "viễn thông 9999"):
+        assert ask(page, address, typed)[0].startswith(DECISION_2021)
+        expect(page.get_by_role("status").first).to_contain_text(f"Không trang nào có đủ “{typed}”. Gần nhất")
+
+
+@pytest.mark.parametrize("typed", ["tàu ngầm hạt nhân", "9999/QĐ-UBND", "<script>", "???", "..", '""'])
+def test_what_is_nowhere_is_not_replaced_by_something_else(page: Page, address: str, typed: str) -> None:
+    assert ask(page, address, typed) == []
 
 
 def test_a_phrase_in_quotes_is_found_whole_or_not_at_all(page: Page, address: str) -> None:

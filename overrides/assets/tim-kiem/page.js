@@ -161,7 +161,8 @@ function narrow(places, chosen, index) {
 function summary(state, found, count) {
   if (!state.typed) return [count ? `${count} văn bản, mới nhất ở trên.` : ""];
   const mended = found.mended && element("span", {}, "Không thấy “", state.typed, "”. Kết quả cho “", element("strong", {}, found.mended.words.map(word => word.plain).join(" ")), "”: ");
-  return [mended ?? "", count ? `${count} kết quả${mended ? "." : ` cho “${state.typed}”.`}` : `Không có kết quả cho “${state.typed}”.`];
+  const near = found.isPartial && count && !mended ? `Không trang nào có đủ “${state.typed}”. Gần nhất: ${count} kết quả.` : "";
+  return [mended ?? "", near || (count ? `${count} kết quả${mended ? "." : ` cho “${state.typed}”.`}` : `Không có kết quả cho “${state.typed}”.`)];
 }
 
 function nothing(state, unfiltered, clear) {

@@ -5,20 +5,23 @@ const ITEM = /^(?:\d{1,4}[a-z]{0,2}(?:\.\d{1,3})*|[ivxlc]{1,7}|dd|[a-y]\d?)$/;
 const YEAR = /^(?:19|20)\d\d$/;
 const FILLERS = new Set(["so", "ngay", "cua", "tai", "theo"]);
 
-// Of an open query the last word may be going on.
-export function parse(typed, about, isOpen = false) {
+const SHORT = /(?<!\p{L})([bcdđghklmnpqrstvx]{2,}) v[aà] ([bcdđghklmnpqrstvx]{2,})(?!\p{L})/giu; // NN và MT
+
+// Of an open query the last word may be going on. `asWords` names digits that look like a number and are none.
+export function parse(typed, about, isOpen = false, asWords = new Set()) {
   const text = typed.normalize("NFC").replace(/\s+/g, " ").trim();
   const phrases = [...text.matchAll(/["“”]([^"“”]+)["“”]/g)].map(match => match[1]);
-  const items = itemsOf(text.replace(/["“”]/g, " "));
+  const items = itemsOf(text.replace(/["“”]/g, " ").replace(SHORT, "$1&$2"), about.grammar);
   const path = takePath(items, about.grammar.levels);
-  const numbers = takeNumbers(items, about.grammar);
+  const numbers = takeNumbers(items, about.grammar, asWords);
   const left = items.filter(item => !item.taken);
+  spellOut(left, items, about.grammar.types);
   const long = longFormsTyped(about.longForms);
-  const asked = words(left.map(item => item.text).join(" "), long);
+  const asked = words(left.map(item => (item.before === "-" && left.includes(item.last) ? "-" : " ") + item.text).join(""), long);
   const found = asked.length || numbers.length ? asked : words(text, long);
-  if (isOpen && found.length && !left.at(-1)?.taken && items.at(-1) === left.at(-1)) found.at(-1).isOpen = true;
+  if (isOpen && found.length && items.at(-1) === left.at(-1)) Object.assign(found.at(-1), { isOpen, begin: items.at(-1).begin });
   return {
-    text, path, numbers,
+    text, path, numbers, isOpen,
     words: found,
     phrases: phrases.map(phrase => words(phrase, long)),
     years: left.filter(item => YEAR.test(item.plain)).map(item => item.plain),
@@ -27,15 +30,48 @@ export function parse(typed, about, isOpen = false) {
   };
 }
 
-function itemsOf(text) {
+function itemsOf(text, grammar) {
   const found = [];
   let end = 0;
   for (const match of text.matchAll(/[\p{L}\p{M}\p{N}&]+(?:\.\d+)*/gu)) {
-    const plain = [...match[0].matchAll(/[\p{L}\p{M}\p{N}]+|\./gu)].map(part => part[0] === "." ? "." : read(part[0]).plain).join("");
-    found.push({ text: match[0], plain, before: text.slice(end, match.index), taken: false });
+    let before = text.slice(end, match.index);
+    for (const piece of apart(match[0], grammar)) {
+      const plain = [...piece.matchAll(/[\p{L}\p{M}\p{N}]+|\./gu)].map(part => part[0] === "." ? "." : read(part[0]).plain).join("");
+      const begin = /[yỳýỷỹỵ]$/iu.test(piece) ? plain.slice(0, -1) + "y" : plain;
+      found.push({ text: piece, plain, begin, before, last: found.at(-1), taken: false });
+      before = "";
+    }
     end = match.index + match[0].length;
   }
   return found;
+}
+
+// qd749 → qd, 749; 749qdttg → 749, qd, ttg; but 5g and qh14 are one.
+function apart(item, { types, codes }) {
+  const [, first, digits, last] = item.match(/^(\p{L}{2,})?(\d{1,6})(\p{L}{2,})?$/u) ?? [];
+  if (!digits || !(first || last) || codes.includes(read(item).plain)) return [item];
+  const known = new Set([...codes, ...types.flatMap(type => type.codes)]);
+  const behind = last ? inCodes(last, known) : [];
+  if (!behind || (first && !types.some(type => type.codes.includes(read(first).plain)))) return [item];
+  return [...(first ? [first] : []), digits, ...behind];
+}
+
+// Cut letters into known codes, the longest first: qdttg → qd, ttg.
+function inCodes(letters, known) {
+  if (!letters) return [];
+  for (let length = letters.length; length > 1; length--) {
+    const rest = known.has(read(letters.slice(0, length)).plain) && inCodes(letters.slice(length), known);
+    if (rest) return [letters.slice(0, length), ...rest];
+  }
+  return null;
+}
+
+// What begins with a type's short form means the type: "qd phe duyet" is "quyết định phê duyệt".
+function spellOut(left, items, types) {
+  const [first] = left;
+  if (left.length < 2 || first !== items[0]) return;
+  const type = types.find(one => one.words.includes(first.plain) && one.codes.includes(first.plain));
+  if (type) first.text = type.name;
 }
 
 // khoản 1 điều 2 → [{stem: "dieu", number: "2"}, {stem: "khoan", number: "1"}], the largest first.
@@ -64,11 +100,11 @@ function isNumberOf(stem, { plain }) {
 }
 
 // 749/QĐ-TTg, 749 qd ttg, qd 749, nghị định 30/2020, 52-nq/tw.
-function takeNumbers(items, grammar) {
+function takeNumbers(items, grammar, asWords) {
   const codes = new Set([...grammar.codes, ...grammar.types.flatMap(type => type.codes)]);
   const found = [];
   for (let i = 0; i < items.length; i++) {
-    if (items[i].taken || !/^\d{1,6}[a-z]?$|^\d+\.\d+$/.test(items[i].plain)) continue;
+    if (items[i].taken || asWords.has(items[i].plain) || !/^\d{1,6}[a-z]?$|^\d+\.\d+$/.test(items[i].plain)) continue;
     const type = typeBefore(items, i, grammar.types);
     let j = i + 1;
     const year = joined(items[j]) && YEAR.test(items[j].plain) ? items[j++].plain : "";
@@ -77,6 +113,7 @@ function takeNumbers(items, grammar) {
     const alone = items.filter(item => !FILLERS.has(item.plain)).length === 1 + (year ? 1 : 0);
     if (!after.length && !year && (YEAR.test(items[i].plain) || !(type || alone))) continue;
     if (!after.length && year && !(type || alone)) continue;
+    if (!after.length && /[a-z]$/.test(items[i].plain)) continue; // kế hoạch 5G
     for (let k = type ? type.from : i; k < j; k++) items[k].taken = true;
     found.push({ digits: items[i].plain.replace(/^0+(?=\d)/, ""), year, codes: after, type });
     i = j - 1;
@@ -114,6 +151,9 @@ function typesIn(items, types) {
 export const shownWords = query => [...query.words, ...query.numbers.flatMap(number =>
   [number.digits, ...(number.year ? [number.year] : []), ...(number.codes.length ? number.codes : number.type?.codes.slice(0, 1) ?? [])]
     .map(plain => ({ plain, marks: "" })))];
+
+// Digits after a type's name may be words: chương trình 135.
+export const isVague = number => !number.codes.length && !number.year;
 
 // What begins the tokens of a number, with ("wz") or without ("vz") being the document's own.
 export function numberPrefixes(number, own) {

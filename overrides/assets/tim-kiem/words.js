@@ -1,10 +1,11 @@
 // Cuts text into words without marks; what words.py in scripts/search/ does to the pages, to the letter.
 const WORD = /[\p{L}\p{N}]+/gu;
+const JOINED = /[\p{L}\p{N}]+(?:[&-][\p{L}\p{N}]+)*/gu;
 const TONES = { "\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j" };
 const SHAPES = { "\u0302": "a", "\u031b": "w", "\u0306": "e", "\u0335": "d" };
 const known = new Map();
 
-// Give a word without marks and its marks: viễn is {plain: "vien", marks: "2ax"}.
+// Give a word without marks and its marks: viễn is {plain: "vien", marks: "2ax"}; kỹ and kĩ are one word.
 export function read(word) {
   if (!known.has(word)) known.set(word, reduced(word));
   return known.get(word);
@@ -17,7 +18,7 @@ function reduced(word) {
     else if (sign in SHAPES) shapes += plain.length - 1 + SHAPES[sign];
     else if (sign <= "\x7f") plain += sign;
   }
-  return { plain, marks: shapes + tone };
+  return { plain: plain.replace(/^([hklmst]|qu)y$/, "$1i"), marks: shapes + tone };
 }
 
 export const fold = text => (text.normalize("NFC").match(WORD) ?? []).map(word => read(word).plain).join(" ");
@@ -26,11 +27,14 @@ export const fold = text => (text.normalize("NFC").match(WORD) ?? []).map(word =
 export function words(text, longForms) {
   const found = [];
   text = text.normalize("NFC");
-  for (const match of text.matchAll(WORD)) {
-    const isOfNumber = /\d\S*[/-]$/.test(text.slice(Math.max(0, match.index - 20), match.index)); // 749/QĐ-TTg
-    const full = isOfNumber ? undefined : longForms?.get(match[0]);
-    const place = { start: match.index, end: match.index + match[0].length };
-    for (const part of full ? full.match(WORD) : [match[0]]) found.push({ ...read(part), ...place });
+  const fullOf = (part, at) => /\d\S*[/-]$/.test(text.slice(Math.max(0, at - 20), at)) ? undefined : longForms?.get(part); // 749/QĐ-TTg
+  const add = (part, start, full) => {
+    for (const word of full ? full.match(WORD) : [part]) found.push({ ...read(word), start, end: start + part.length });
+  };
+  for (const { 0: joined, index } of text.matchAll(JOINED)) {
+    const full = fullOf(joined, index) ?? fullOf(joined.replace(/[&-]/g, ""), index); // TT&TT, KT-XH
+    if (full) add(joined, index, full);
+    else for (const { 0: part, index: at } of joined.matchAll(WORD)) add(part, index + at, fullOf(part, index + at));
   }
   return found;
 }
@@ -69,3 +73,6 @@ export function isNear(one, other) {
   return rest.slice(1) === otherRest.slice(1) || rest.slice(1) === otherRest || rest === otherRest.slice(1)
     || (rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2));
 }
+
+// Read keys as Telex has them: ddinhj is định, nguyeenx is nguyễn. Behind a vowel no Vietnamese word has such letters.
+export const ofTelex = word => word.replace(/^dd/, "d").replace(/(?<=[aeiouy].*)[sfrxjw]/g, "").replace(/aa|ee|oo/, pair => pair[0]);
