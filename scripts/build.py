@@ -24,7 +24,7 @@ from scripts.engine import ENGINES, EngineError
 from scripts.environment import ROOT
 from scripts.presence import write_presence
 from scripts.redirection import write_redirects
-from scripts.search.bundle import write_search
+from scripts.search.bundle import cut_from, write_search
 from scripts.search.packing import SearchIndexError
 from scripts.settings import AddressError, settings
 from scripts.site.digest import MARKER, contents, digest
@@ -86,7 +86,8 @@ def build(options: Options) -> int:
     screen = Console(stderr=True, highlight=False, soft_wrap=True)
     started = time.monotonic()
     try:
-        own = settings(options.address)  # before the long work
+        own = settings(options.address)
+        cut_from(own)  # both before the long work
         staged = _make(_checked(options, screen), options, own, screen)
     except STOPPED as error:
         return _ended(screen, str(error), options, 2)
@@ -147,7 +148,7 @@ def _make(library: Library, options: Options, own: dict[str, Any], screen: Conso
             write_data(library, new)
             write_copies(library, new)
         with _step(screen, "Đang lập chỉ mục tìm kiếm…"):
-            write_search(library, new, search_cache(options.docs, options.out))
+            write_search(library, new, search_cache(options.docs, options.out), cut_from(own))
             write_redirects(library, new, address)
             write_presence(library, new, own)
             trim(new)

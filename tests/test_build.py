@@ -11,6 +11,7 @@ from shutil import copytree
 import pytest
 from lxml import html
 
+from scripts import build as build_module
 from scripts.build import _commit as commit_of
 from scripts.build import main
 from scripts.environment import ROOT
@@ -165,4 +166,16 @@ def test_what_is_no_address_is_told_before_any_work(
     assert main(["--docs", str(docs), "--out", str(tmp_path / "site"), "--address", "tinh.example"]) == 2
 
     assert "“tinh.example” không phải địa chỉ" in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_setting_of_the_search_that_is_none_is_told_before_any_work(
+    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = build_module.settings("")
+    own["extra"]["tach_chi_muc_tu"] = "nhiều"
+    monkeypatch.setattr(build_module, "settings", lambda _address: own)
+    assert main(["--docs", str(docs), "--out", str(tmp_path / "site")]) == 2
+
+    assert "mkdocs.yml: tach_chi_muc_tu “nhiều” không phải số văn bản" in capsys.readouterr().err
     assert not (tmp_path / "site").exists()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from scripts.search.abbreviations import abbreviations
 from scripts.search.entries import entries
 from scripts.search.grammar import grammar
 from scripts.search.index import EVERY, write_index
+from scripts.search.packing import SearchIndexError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from macros.library import Library
@@ -24,11 +26,30 @@ LABELS: Final = "gh"
 MANY: Final = 20_000
 """So many documents of finished years are worth an index of their own, which is not made again.
 
-A reader pays for a second index with as many bytes a word as for the first.
+A reader pays for a second index with as many bytes a word as for the first, so others may choose otherwise.
 """
 
+NEVER: Final = float("inf")
+SETTING: Final = "tach_chi_muc_tu"
 
-def write_search(library: Library, site: Path, cache: Path, many: int = MANY) -> None:
+
+def cut_from(own: Mapping[str, Any]) -> float:
+    """Read from the settings (below `extra:`) at how many documents of finished years the index is cut.
+
+    Raises SearchIndexError for what is neither a number of documents nor “không”.
+    """
+    given = (own.get("extra") or {}).get(SETTING, MANY)
+    if given == "không":
+        return NEVER
+    if isinstance(given, int) and not isinstance(given, bool) and given > 0:
+        return given
+    raise SearchIndexError(
+        f"mkdocs.yml: {SETTING} “{given}” không phải số văn bản. Hãy ghi một số nguyên từ 1 trở lên, "
+        f"ví dụ {MANY}; hoặc “không” để không bao giờ tách."
+    )
+
+
+def write_search(library: Library, site: Path, cache: Path, many: float = MANY) -> None:
     """Index the pages of a built site and put all that the search page needs below `tim-kiem/`.
 
     Raises SearchIndexError when Pagefind fails. The index names only pages that stand in the site.
@@ -52,7 +73,7 @@ def write_search(library: Library, site: Path, cache: Path, many: int = MANY) ->
     _forget(cache, {str(part["folder"]) for part in made})
 
 
-def parts(found: list[Entry], many: int) -> list[list[Entry]]:
+def parts(found: list[Entry], many: float) -> list[list[Entry]]:
     """Cut the entries into this year's with all that has no year, and those of finished years if many."""
     newest = max((entry.year or 0 for entry in found), default=0)
     finished = [entry for entry in found if entry.year and entry.year < newest]

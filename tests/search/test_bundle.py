@@ -11,8 +11,9 @@ from playwright.sync_api import Page, expect
 
 from macros.library import load
 from scripts.environment import ROOT
-from scripts.search.bundle import FOLDER, MANY, parts, write_search
+from scripts.search.bundle import FOLDER, MANY, NEVER, cut_from, parts, write_search
 from scripts.search.entries import Entry
+from scripts.search.packing import SearchIndexError
 from tests.pages import AGENCY, DECISION, SITE, write
 from tests.serving import served
 
@@ -105,6 +106,28 @@ def test_finished_years_are_cut_off_once_they_are_many() -> None:
     assert parts(found, many=3) == [found]
     assert parts(found, many=2) == [[found[0], found[3]], [found[1], found[2]]]
     assert MANY > 1
+
+
+@pytest.mark.parametrize(
+    ("own", "many"),
+    [
+        ({}, MANY),
+        ({"extra": None}, MANY),
+        ({"extra": {"ten_phu": "Văn bản"}}, MANY),
+        ({"extra": {"tach_chi_muc_tu": 1}}, 1),
+        ({"extra": {"tach_chi_muc_tu": 5000}}, 5000),
+        ({"extra": {"tach_chi_muc_tu": "không"}}, NEVER),
+    ],
+)
+def test_the_settings_say_from_how_many_documents_on_the_index_is_cut(own: object, many: float) -> None:
+    assert cut_from(own) == many  # type: ignore[arg-type]
+    assert parts([entry("b/", 2021), entry("a/", 2020)], NEVER) == [[entry("b/", 2021), entry("a/", 2020)]]
+
+
+@pytest.mark.parametrize("given", [0, -5, 2.5, True, "nhiều", "20.000", [1], ""])
+def test_what_is_no_number_of_documents_is_told_in_words(given: object) -> None:
+    with pytest.raises(SearchIndexError, match=r"mkdocs\.yml: tach_chi_muc_tu .* Hãy ghi"):
+        cut_from({"extra": {"tach_chi_muc_tu": given}})
 
 
 ASKED = [
