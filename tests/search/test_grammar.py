@@ -102,6 +102,9 @@ def numbers_and_words(page: Page, address: str, typed: str) -> tuple[list[str], 
         ("749qdttg", ["749 qd ttg"], ""),
         ("749_QĐ_TTg", ["749 qd ttg"], ""),
         ("nd 30/2020", ["30 2020"], ""),
+        ("qđ-ttg 749", ["749 qd ttg"], ""),
+        ("QĐ-TTg số 749", ["749 qd ttg"], ""),
+        ("qđ 749/ttg", ["749 ttg"], ""),
         ("6848/2021", ["6848 2021"], ""),
         ("67/2006/qh11", ["67 2006 qh11"], ""),
         ("kế hoạch 5G ngầm cáp", [], "ke hoach 5g ngam cap"),
@@ -118,3 +121,14 @@ def test_numbers_and_short_forms_are_read_as_people_type_them(
     page: Page, address: str, typed: str, numbers: list[str], words: str
 ) -> None:
     assert numbers_and_words(page, address, typed) == (numbers, words)
+
+
+def test_of_a_number_without_its_type_s_code_the_type_says_it(page: Page, address: str) -> None:
+    page.goto(f"{address}tim-kiem.css")
+    script = """async ([typed, about]) => {
+      const { numberPrefixes, parse } = await import("/tim-kiem/query.js");
+      return numberPrefixes(parse(typed, about).numbers[0], true);
+    }"""
+    about = {"longForms": {}, "grammar": grammar(["749/QĐ-TTg"])}
+    assert "wz749zqdzttgz" in page.evaluate(script, ["qđ 749/ttg", about])
+    assert page.evaluate(script, ["qđ 749/qđ-ttg", about]) == ["wz749zqdzttgz"]

@@ -164,6 +164,48 @@ def test_choosing_a_year_and_a_kind_narrows_and_stands_in_the_address(page: Page
     expect(page.get_by_role("status").first).to_contain_text(f"{len(everything)} kết quả")
 
 
+def values(page: Page, name: str) -> list[tuple[str, int]]:
+    """Give the values of a property that the page offers, with how many results have each."""
+    rows = page.locator(f"[data-loc^='{name} ']").locator("..")
+    texts = [text.replace("\n", " ").rstrip(") ").rsplit("(", 1) for text in rows.all_inner_texts()]
+    return [(value.strip(), int(count)) for value, count in texts]
+
+
+def test_kinds_stand_in_the_order_of_the_site(page: Page, address: str) -> None:
+    ask(page, address, "vien thong")
+    names = [value for value, _ in values(page, "kind")]
+    assert names == ["Quyết định", "Đề cương", "Căn cứ", "Hướng dẫn"]
+
+
+def test_the_back_button_leads_to_the_search_before(page: Page, address: str) -> None:
+    ask(page, address, "vien thong")
+    page.get_by_role("checkbox", name="2021").check()
+    expect(page.get_by_role("status").first).to_contain_text("3 kết quả")
+    page.go_back()
+    expect(page.get_by_role("checkbox", name="2021")).not_to_be_checked()
+    expect(page.get_by_role("status").first).not_to_contain_text("3 kết quả")
+    page.go_forward()
+    expect(page.get_by_role("checkbox", name="2021")).to_be_checked()
+
+
+def test_counts_say_what_choosing_a_value_will_leave(page: Page, address: str) -> None:
+    ask(page, address, "thanh hoa")
+    for name in ("kind", "year", "issuer", "field", "status"):
+        for value, count in values(page, name):
+            page.locator(f"[data-loc='{name} {value}']").click()
+            expect(page.get_by_role("status").first).to_have_text(f"{count} kết quả cho “thanh hoa”.")
+            page.get_by_role("button", name="Bỏ hết bộ lọc").click()
+            expect(page.get_by_role("button", name="Bỏ hết bộ lọc")).to_have_count(0)
+
+
+def test_a_provision_that_was_asked_for_has_no_marks_on_half_of_a_pair(page: Page, address: str) -> None:
+    ask(page, address, "khoan 1 dieu 2 vien thong")
+    first = page.get_by_role("list", name="Kết quả tìm kiếm").get_by_role("listitem").first
+    expect(first.get_by_role("link").locator("mark")).to_have_text("viễn thông")
+    expect(first.get_by_role("paragraph").last).to_contain_text("Truyền thông")
+    expect(first.get_by_role("paragraph").last.locator("mark")).to_have_count(0)
+
+
 def test_by_date_the_newest_comes_first(page: Page, address: str) -> None:
     ask(page, address, "phe duyet de cuong")
     page.get_by_role("radio", name="Mới nhất").check()

@@ -48,13 +48,14 @@ export function markedPieces(text, asked, index, length = LENGTH) {
   return pieces.filter(([piece]) => piece);
 }
 
-// Mark runs of two or more of the query's words; single words only where there are no runs.
+// Mark runs of two or more of the query's words; single words only where there are no runs and most are there.
 function spansOf(found, asked) {
   const next = new Map();
   asked.forEach((word, i) => next.set(word.plain, [...(next.get(word.plain) ?? []), asked[i + 1]?.plain]));
   const hits = found.map((word, i) => next.has(word.plain) && { pair: next.get(word.plain).includes(found[i + 1]?.plain) });
   const marked = found.map((_, i) => hits[i] && (hits[i].pair || (hits[i - 1] && hits[i - 1].pair)));
-  const chosen = marked.some(Boolean) ? marked : hits;
+  const isMost = new Set(found.filter((_, i) => hits[i]).map(word => word.plain)).size > next.size / 2;
+  const chosen = marked.some(Boolean) ? marked : isMost ? hits : [];
   const spans = [];
   found.forEach((word, i) => {
     if (!chosen[i]) return;

@@ -10,6 +10,12 @@ const PROPERTIES = [
   ["field", "linh-vuc", "Lĩnh vực"], ["status", "hieu-luc", "Hiệu lực, trạng thái"],
 ];
 const MOST_VALUES = 8;
+const KINDS = ["Quyết định", "Đề cương", "Căn cứ", "Cơ quan", "Hướng dẫn"]; // as everywhere on the site
+
+const ORDERS = {
+  kind: (a, b) => KINDS.indexOf(a[0]) - KINDS.indexOf(b[0]),
+  year: (a, b) => b[0].localeCompare(a[0]),
+};
 
 export function start(place) {
   const page = new SearchPage(place);
@@ -106,7 +112,7 @@ class SearchPage {
       const among = narrow(places, { ...state.chosen, [name]: [] }, index);
       const counts = [...index.values(name)].map(([value, holders]) => [value, among.filter(place => holders.has(place)).length]);
       const useful = counts.filter(([value, count]) => count || state.chosen[name].includes(value));
-      useful.sort(name === "year" ? (a, b) => b[0].localeCompare(a[0]) : (a, b) => b[1] - a[1] || a[0].localeCompare(b[0], "vi"));
+      useful.sort(ORDERS[name] ?? ((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], "vi")));
       return useful.length ? this.facet(name, label, useful, state) : "";
     });
     const order = element("fieldset", { class: "loc__nhom" }, element("legend", {}, "Thứ tự"),

@@ -110,11 +110,13 @@ function takeNumbers(items, grammar, asWords) {
     const year = joined(items[j]) && YEAR.test(items[j].plain) ? items[j++].plain : "";
     const after = [];
     while (j < items.length && !items[j].taken && isCode(items[j], codes, after.length)) after.push(items[j++].plain);
+    const before = after.length ? [] : codesBefore(items, i, grammar.types, codes);
+    after.push(...before.map(item => item.plain).filter(plain => plain !== "so"));
     const alone = items.filter(item => !FILLERS.has(item.plain)).length === 1 + (year ? 1 : 0);
     if (!after.length && !year && (YEAR.test(items[i].plain) || !(type || alone))) continue;
     if (!after.length && year && !(type || alone)) continue;
     if (!after.length && /[a-z]$/.test(items[i].plain)) continue; // kế hoạch 5G
-    for (let k = type ? type.from : i; k < j; k++) items[k].taken = true;
+    for (const item of [...before, ...items.slice(type ? type.from : i, j)]) item.taken = true;
     found.push({ digits: items[i].plain.replace(/^0+(?=\d)/, ""), year, codes: after, type });
     i = j - 1;
   }
@@ -127,6 +129,14 @@ function isCode(item, codes, count) {
   const plain = item.plain.replaceAll("&", "");
   if (!/^[a-z]/.test(plain)) return false;
   return codes.has(plain) || (joined(item) && count < 4 && plain.length <= 12);
+}
+
+// QĐ-UBND 6255: the codes stand before the digits, the type's own first.
+function codesBefore(items, i, types, codes) {
+  let from = i;
+  while (from && !items[from - 1].taken && (codes.has(items[from - 1].plain) || items[from - 1].plain === "so")) from--;
+  const found = items.slice(from, i);
+  return found.length > 1 && found[1].plain !== "so" && types.some(type => type.codes.includes(found[0].plain)) ? found : [];
 }
 
 function typeBefore(items, i, types) {
@@ -159,8 +169,11 @@ export const isVague = number => !number.codes.length && !number.year;
 export function numberPrefixes(number, own) {
   const start = `${own ? "wz" : "vz"}${number.digits}z`;
   const year = number.year ? `${number.year}z` : "";
-  if (number.codes.length) return [`${start}${year}${number.codes.join("z")}z`];
   const codes = number.type?.codes ?? [];
+  if (number.codes.length) { // of qđ 950/ttg the type says the first
+    const firsts = codes.length && !codes.includes(number.codes[0]) ? ["", ...codes.map(code => `${code}z`)] : [""];
+    return firsts.map(first => `${start}${year}${first}${number.codes.join("z")}z`);
+  }
   return codes.length ? codes.map(code => `${start}${year}${code}z`) : [`${start}${year}`];
 }
 

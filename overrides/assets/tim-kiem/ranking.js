@@ -7,6 +7,7 @@ const WHOLE = 4; // all the words' pairs somewhere, or all words in the title in
 const OWN = 1000; // a document's own number
 const GUIDE = 0.6;
 const CITED = 0.95;
+const SPREAD = 0.7;
 const LONG = 3; // pairs of words
 const CHECKED = 40; // documents whose text is read to look for a quoted phrase
 const NAMED = 8; // and a name that stands whole in the query more still
@@ -23,7 +24,7 @@ export async function search(given, index) {
   const places = await withPhrases(query, [...found.scores.keys()].filter(place => found.scores.get(place) >= found.least), index);
   const isPartial = unknown.length > 0 || found.isNumberUnknown;
   places.sort((one, other) => found.scores.get(other) - found.scores.get(one) || index.dates[other] - index.dates[one] || one - other);
-  const first = await Promise.all(places.slice(0, READ_FIRST).map(async place => ({ place, score: found.scores.get(place) + exactness(query, await index.read(place), found.mass, index) })));
+  const first = await Promise.all(places.slice(0, READ_FIRST).map(async place => ({ place, score: found.scores.get(place) + await exactly(query, place, found, index) })));
   first.sort((one, other) => other.score - one.score);
   return { query, isPartial, places: [...first.map(one => one.place), ...places.slice(READ_FIRST)] };
 }
@@ -64,7 +65,8 @@ async function candidates(query, index) {
     }
   }
   const whole = pairs.reduce((sum, pair) => sum + (pair.isCommon ? 0 : pair.weight), 0);
-  for (const [place, weight] of held) if (weight > whole * 0.999) add(place, whole * WHOLE);
+  const complete = new Set([...held.keys()].filter(place => held.get(place) > whole * 0.999));
+  for (const place of complete) add(place, whole * WHOLE);
   // Guides speak of documents to show how to find or write one: the documents come first.
   // Of works that the site only cites it holds less than of its own.
   for (const [kind, part] of [["Hướng dẫn", GUIDE], ["Căn cứ", CITED]]) {
@@ -73,18 +75,22 @@ async function candidates(query, index) {
   const alone = await loneWords(words.filter(word => !covered.has(word)), mass > 0, index, add);
   mass += alone.mass;
   for (const year of query.years) for (const place of index.values("year").get(year) ?? []) if (scores.has(place)) add(place, 6);
-  for (const type of query.types) for (const place of index.values("kind").get(type) ?? []) if (scores.has(place)) add(place, 3 + mass / 2);
-  return { scores, unknown: alone.unknown, isNumberUnknown, mass, least: mass * 0.6 };
+  for (const type of query.types) for (const place of index.values("kind").get(type) ?? []) if (scores.has(place)) add(place, 3 + mass);
+  return { scores, unknown: alone.unknown, isNumberUnknown, complete, whole, mass, least: mass * 0.6 };
 }
 
-// A word that stands beside none of its neighbours: whose title has it; where nothing else is found, whose text.
+// A word that stands beside none of its neighbours: whose title has it; where none has, or it is all that is
+// asked, whose text. Of several, each that a title has tells enough, and half of all texts may have it.
 async function loneWords(words, isMore, index, add) {
   const unknown = [];
   let mass = 0;
   await Promise.all(words.map(async word => {
     const titled = await index.having(`yz${word.plain}z`);
     for (const place of titled) add(place, rarity(titled, index));
-    if (titled.size && isMore) return;
+    if (titled.size && (isMore || words.length > 1)) {
+      if (!isMore) mass += rarity(titled, index) / 2;
+      return;
+    }
     let places = await index.having(`${word.plain}z`);
     if (!places.size && word.isOpen && word.plain.length > 1) places = await index.having(word.begin);
     if (!places.size) unknown.push(word);
@@ -150,6 +156,16 @@ async function look([first, second], query, index) {
   }
   seen = Math.max(seen, places.size);
   return { words: [first, second], places, isCommon, weight: seen ? Math.log(1 + index.size / seen) : 0 };
+}
+
+// Words that stand all over a document say less than words that stand together: what it got for having all goes
+// by how many pairs of them one provision, or the title, has.
+async function exactly(query, place, found, index) {
+  const entry = await index.read(place);
+  const pairs = pairsOf(query.words).map(([first, second]) => ` ${first.plain} ${second.plain} `);
+  const having = text => pairs.filter(pair => text.plain.includes(pair)).length / pairs.length;
+  const nearest = found.complete.has(place) ? Math.max(...[entry.title, ...entry.passages.map(passage => passage[2])].map(index.cut).map(having)) : 1;
+  return exactness(query, entry, found.mass, index) - found.whole * WHOLE * (1 - nearest) * SPREAD;
 }
 
 // Compare with the text itself: a whole phrase counts, and marks where they were typed.
