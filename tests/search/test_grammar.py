@@ -82,9 +82,8 @@ def test_every_type_and_level_of_the_checker_is_handed_over() -> None:
 ABBREVIATIONS = {"TTTT": "thông tin và truyền thông", "GDĐT": "giáo dục và đào tạo"}
 
 
-def numbers_and_words(page: Page, address: str, typed: str) -> tuple[list[str], str]:
+def numbers_and_words(page: Page, typed: str) -> tuple[list[str], str]:
     """Give the numbers that the browser reads, as it would write them, and the words beside them."""
-    page.goto(f"{address}tim-kiem.css")
     about = {"longForms": ABBREVIATIONS, "grammar": grammar(["749/QĐ-TTg", "67/2006/QH11"])}
     script = "async ([typed, about]) => (await import('/tim-kiem/query.js')).parse(typed, about)"
     found = page.evaluate(script, [typed, about])
@@ -118,17 +117,16 @@ def numbers_and_words(page: Page, address: str, typed: str) -> tuple[list[str], 
     ],
 )
 def test_numbers_and_short_forms_are_read_as_people_type_them(
-    page: Page, address: str, typed: str, numbers: list[str], words: str
+    asked: Page, typed: str, numbers: list[str], words: str
 ) -> None:
-    assert numbers_and_words(page, address, typed) == (numbers, words)
+    assert numbers_and_words(asked, typed) == (numbers, words)
 
 
-def test_of_a_number_without_its_type_s_code_the_type_says_it(page: Page, address: str) -> None:
-    page.goto(f"{address}tim-kiem.css")
+def test_of_a_number_without_its_type_s_code_the_type_says_it(asked: Page) -> None:
     script = """async ([typed, about]) => {
       const { numberPrefixes, parse } = await import("/tim-kiem/query.js");
       return numberPrefixes(parse(typed, about).numbers[0], true);
     }"""
     about = {"longForms": {}, "grammar": grammar(["749/QĐ-TTg"])}
-    assert "wz749zqdzttgz" in page.evaluate(script, ["qđ 749/ttg", about])
-    assert page.evaluate(script, ["qđ 749/qđ-ttg", about]) == ["wz749zqdzttgz"]
+    assert "wz749zqdzttgz" in asked.evaluate(script, ["qđ 749/ttg", about])
+    assert asked.evaluate(script, ["qđ 749/qđ-ttg", about]) == ["wz749zqdzttgz"]

@@ -53,10 +53,10 @@ export const longFormsTyped = pairs => ({
   get: word => typed(pairs).get(read(word).plain),
 });
 
-let table;
+const tables = new WeakMap();
 function typed(pairs) {
-  table ??= new Map(Object.entries(pairs).map(([short, full]) => [read(short).plain, full]));
-  return table;
+  if (!tables.has(pairs)) tables.set(pairs, new Map(Object.entries(pairs).map(([short, full]) => [read(short).plain, full])));
+  return tables.get(pairs);
 }
 
 // The tokens of two neighbours: as far as they are the same without marks, in a field, with the marks.
