@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -76,7 +75,7 @@ def _within(element: etree._Element, ident: str) -> Iterator[Passage]:
 
 
 def _text(text: str, ident: str, *, is_heading: bool = False) -> Iterator[Passage]:
-    if cleaned := re.sub(r"\s+", " ", text).strip():
+    if cleaned := " ".join(text.split()):
         yield Passage(ident, cleaned, is_heading)
 
 

@@ -49,10 +49,14 @@ def words(text: str, long_forms: Mapping[str, str]) -> list[Word]:
     """Cut text into words without document numbers, abbreviations in full where spelled as in the list."""
     found: list[Word] = []
     for joined in _JOINED.findall(_NUMBER.sub(" ", unicodedata.normalize("NFC", text))):
-        full = long_forms.get(joined) or long_forms.get(re.sub("[&-]", "", joined))  # TT&TT, KT-XH
-        for part in _WORD.findall(full or joined):
-            longer = None if full else long_forms.get(part)
-            found += [read(word) for word in (_WORD.findall(longer) if longer else (part,))]
+        full = long_forms.get(joined)
+        if full or joined.isalnum():
+            found += [read(part) for part in (_WORD.findall(full) if full else (joined,))]
+        elif full := long_forms.get(joined.replace("&", "").replace("-", "")):  # TT&TT, KT-XH
+            found += map(read, _WORD.findall(full))
+        else:
+            parts = _WORD.findall(joined)
+            found += [read(word) for part in parts for word in _WORD.findall(long_forms.get(part, part))]
     return found
 
 
