@@ -76,6 +76,38 @@ class Works:
             return []
         return self.by_short_number.get((read.ordinal, read.year, type_), [])
 
+    def lapsed_by(self, work: Work) -> date | None:
+        """Give the day on which a work had lapsed at the latest; None where that is not known.
+
+        Its own day, or where that is not verified the one from which all that replaced it was in force, or
+        had lapsed in its turn.
+        """
+        if work.lapsed_on or work.force != "hết hiệu lực toàn bộ":
+            return work.lapsed_on
+        replacing = [self.by_key.get(key) for key in work.successors]
+        days = [day for one in replacing if one and (day := one.in_force_from or one.lapsed_on)]
+        return max(days) if days and len(days) == len(replacing) else None
+
+    def had_lapsed(self, work: Work, day: date) -> bool:
+        """Tell whether a work is known to have lapsed by a day; where none is known, since it was seen."""
+        if lapsed := self.lapsed_by(work):
+            return lapsed <= day
+        return bool(work.force == "hết hiệu lực toàn bộ" and work.seen_on and work.seen_on <= day)
+
+    def in_place_of(self, work: Work, day: date) -> list[Work]:
+        """Give what stood in a lapsed work's place on a day; what replaced it may have lapsed too."""
+        found, seen, waiting = [], {work.key}, list(work.successors)
+        for key in waiting:  # grows as it is gone through
+            one = self.by_key.get(key)
+            if one is None or key in seen:
+                continue
+            seen.add(key)
+            if one.successors and self.had_lapsed(one, day):
+                waiting += one.successors
+            else:
+                found.append(one)
+        return found
+
     def titled(self, title: str) -> list[Work]:
         """Find the laws of a title, whichever their day."""
         return self.by_title.get(plain_title(title), []) if title else []

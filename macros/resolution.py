@@ -197,7 +197,7 @@ def _is_sure_of_day(work: Work, citation: Citation, citing: Citing, day: date | 
         return False
     if day and work.issued_on != day:
         return False
-    if day and work.symbol.year and not work.symbol.is_of_everyone:
+    if work.symbol.year and not work.symbol.is_of_everyone:
         return True  # no other body has the code of a normative document
     return not work.symbol.is_local or slip.is_issued_by(work, citation, citing.issuer)
 

@@ -183,9 +183,9 @@ def _compared(number: str, work: Work) -> str:
 def _force(citation: Citation, work: Work, works: Works, citing: Citing) -> Iterator[Problem]:
     """Verdict 2: was the work in force on the citing day? Nothing is said where a day is not known."""
     value = " ".join(citation.text.split())
-    if citing.earliest and _had_lapsed(work, citing):
+    if citing.earliest and works.had_lapsed(work, citing.earliest):
         since = f" từ ngày {format_date(work.lapsed_on)}" if work.lapsed_on else ""
-        successors = [works.by_key[key] for key in work.successors if key in works.by_key]
+        successors = works.in_place_of(work, citing.earliest)
         by = f"; văn bản thay thế: {', '.join(w.cited_as for w in successors)}" if successors else ""
         message = f"{work.cited_as} đã hết hiệu lực{since}, trước khi văn bản này ban hành{by}"
         yield Problem("TD201", message, value, successors[-1].cited_as if successors else "")
@@ -193,15 +193,6 @@ def _force(citation: Citation, work: Work, works: Works, citing: Citing) -> Iter
         begin = format_date(work.in_force_from)
         message = f"{work.cited_as} có hiệu lực từ ngày {begin}, sau ngày văn bản này ban hành"
         yield Problem("TD202", message, value)
-
-
-def _had_lapsed(work: Work, citing: Citing) -> bool:
-    if citing.earliest is None:
-        return False
-    if work.lapsed_on:
-        return work.lapsed_on <= citing.earliest
-    seen = work.force == "hết hiệu lực toàn bộ" and work.seen_on
-    return bool(seen and seen <= citing.earliest)
 
 
 def _primary(text: str, citations: Sequence[Citation]) -> Iterator[bool]:

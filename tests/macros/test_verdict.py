@@ -1,5 +1,7 @@
 """What is wrong with a citation: whether it exists, was in force, and agrees with the others."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -58,6 +60,39 @@ def test_a_state_known_only_by_the_day_of_looking_speaks_from_that_day_on() -> N
     text = "Căn cứ Thông tư số 01/2019/TT-BNV ngày 24/01/2019 của Bộ Nội vụ;"
     assert codes(text, "2026-06-01") == ["TD201"]
     assert codes(text, "2025-06-01") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "facts", "expected"),
+    [
+        ("2025-06-16", {"lapsed_on": date(2025, 6, 16)}, ["TD201"]),
+        ("2025-06-15", {"lapsed_on": date(2025, 6, 16)}, []),
+        ("2025-03-01", {"in_force_from": date(2025, 3, 1), "lapsed_on": date(2025, 6, 16)}, ["TD201"]),
+        ("2026-01-07", {}, []),
+    ],
+)
+def test_what_was_replaced_had_lapsed_when_what_replaced_it_was_in_force_or_lapsed_in_turn(
+    day: str, facts: dict[str, object], expected: list[str]
+) -> None:
+    force = "hết hiệu lực toàn bộ"
+    new = work("Luật", "65/2025/QH15", "2025-02-19", "Quốc hội", "Tổ chức B", **facts)
+    old = work("Luật", "77/2015/QH13", "2015-06-19", "Quốc hội", force=force, successors=(new.key,))
+    text = "Căn cứ Luật số 77/2015/QH13;"
+    (judgement,) = judge(text, find(text), Works((old, new)), Citing.on(date.fromisoformat(day)))
+    assert [problem.code for problem in judgement.problems] == expected
+
+
+def test_what_lapsed_names_what_stood_in_its_place_on_the_citing_day() -> None:
+    first, second, third = (f"{number}/2025/QH15" for number in (1, 2, 3))
+    days = {"in_force_from": date(2025, 1, 1), "lapsed_on": date(2025, 6, 1)}
+    laws = (
+        work("Luật", first, "2025-01-01", "Quốc hội", successors=(f"{second}@2025-01-02",), **days),
+        work("Luật", second, "2025-01-02", "Quốc hội", successors=(f"{third}@2025-01-03",), **days),
+        work("Luật", third, "2025-01-03", "Quốc hội", successors=(f"{first}@2025-01-01",)),
+    )
+    text = f"Căn cứ Luật số 0{first};"
+    (judgement,) = judge(text, find(text), Works(laws), Citing.on(date(2025, 7, 1)))
+    assert third in judgement.problems[0].suggestion
 
 
 def test_what_lapsed_names_the_work_that_replaced_it() -> None:
