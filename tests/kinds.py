@@ -1,5 +1,7 @@
 """Every kind of page that the project's own site has, by name, with its address."""
 
+import pytest
+
 DECISION = "quyet-dinh/2021/de-cuong-de-an-vien-thong-cntt-2021-2025/"
 OUTLINE = "de-cuong/2024/de-an-trung-tam-cntt-tt-2025-2030/"
 
@@ -29,3 +31,6 @@ KINDS = {
     "search": "tim-kiem/",
 }
 NOT_FOUND = "khong/co/trang/nay/"
+PAGES = KINDS | {"not found": NOT_FOUND}
+
+every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())

@@ -11,11 +11,9 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.environment import ROOT
-from tests.kinds import DECISION, KINDS, NOT_FOUND
+from tests.kinds import DECISION, PAGES, every_page
 from tests.readers import PHONE, reader
 
-PAGES = KINDS | {"not found": NOT_FOUND}
-every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 SOME = ("home", "a decision", "not found")
 some_pages = pytest.mark.parametrize("path", [PAGES[name] for name in SOME], ids=SOME)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.kinds import DECISION, KINDS, NOT_FOUND, OUTLINE
+from tests.kinds import DECISION, OUTLINE, every_page
 from tests.readers import PHONE
 
 SPACED = """
@@ -47,8 +47,6 @@ SMALL = """() => [...document.querySelectorAll("body *")]
   .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
   .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 13.5)
   .map((one) => one.outerHTML.slice(0, 100))"""
-
-every_page = pytest.mark.parametrize("path", [*KINDS.values(), NOT_FOUND], ids=[*KINDS, "not found"])
 
 
 @pytest.fixture
