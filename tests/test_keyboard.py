@@ -27,7 +27,7 @@ STOP = """() => {
     return bottom > top && hits.length > 4;
   });
   return {
-    text, isSeen,
+    text, isSeen, isInPreview: Boolean(at.closest(".xem-truoc")),
     outline: style.outlineStyle === "solid" ? parseFloat(style.outlineWidth) : 0,
     part: parts.findIndex((part) => at.closest(part)),
   };
@@ -50,9 +50,11 @@ def walker(request: pytest.FixtureRequest, onlooker: Callable[..., Page]) -> Pag
 def walk(page: Page, key: str, last: object = None) -> list[dict[str, object]]:
     """Press the key until the focus leaves the page, or is at the last stop, and tell each stop."""
     stops: list[dict[str, object]] = []
-    while len(stops) < 400:
+    for _ in range(500):
         page.keyboard.press(key)
         stop = page.evaluate(STOP)
+        if stop is not None and stop["isInPreview"]:
+            continue  # a preview opens where the focus rests: on a busy machine between two keys
         if stop is not None and not stop["isSeen"]:
             page.evaluate(SETTLE)
             stop = page.evaluate(STOP)
@@ -60,7 +62,7 @@ def walk(page: Page, key: str, last: object = None) -> list[dict[str, object]]:
             stops.append(stop)
         if stop is None or stop["text"] == last:
             return stops
-    raise AssertionError(f"the focus is held by {stops[-1]}")
+    raise AssertionError(f"the focus is held by {stop}")
 
 
 def texts(stops: list[dict[str, object]]) -> list[object]:
