@@ -22,10 +22,7 @@ _TITLED: Final = [form for t in read_types() if t.kind == "titled" for form in t
 _OTHERS: Final = [form for t in read_types() if t.kind == "act" for form in t.forms]
 
 # "Luật Đất đai", "luật đất đai", "Luật Tổ chức Viện Kiểm sát nhân dân": titles that we know, in any case.
-_KNOWN: Final = (
-    r"(?i:(?P<about>về\s++(?:việc\s++)?+)?+"
-    rf"{write_titles(read_words('titles.txt')[''], _WORDS['other spellings'])})(?!\w)"
-)
+_KNOWN: Final = rf"(?i:{write_titles(read_words('titles.txt')[''], _WORDS['other spellings'])})(?!\w)"
 _NAMED: Final = re.compile(
     rf"\s++(?=[{UPPER}])(?:{_KNOWN})(?=\s*+(?:[^\w\s]|$|\n|(?:ngày|năm|ban\s++hành|của)\s))"
 )
@@ -34,21 +31,21 @@ _NAMED: Final = re.compile(
 _SHORT: Final = r"[A-ZĐ]{2,12}(?:\s*+&\s*+[A-ZĐ]{1,12})*+(?!\w)(?!\s[A-ZĐÀ-Ỹ]{2})"
 # "luật quốc tế", "Luật Biển quốc tế", "Luật sư", "LUẬT HỌC", "Luật TP. HCM", "luật chơi": no law of ours.
 _NO_LAW: Final = (
-    r"(?:(?:[bB]iển\s++)?[qQ]uốc\s++tế|[sS]ư|[gG]ia|pháp(?!\s++điển)|[mM]ẫu|TP|TPHCM|tục|chơi|rừng"
+    r"(?:[qQ]uốc\s++tế|[bB]iển\s++[qQ]uốc\s++tế|[sS]ư|[gG]ia|pháp(?!\s++điển)|[mM]ẫu|TP|TPHCM|tục|chơi|rừng"
     r"|(?i:học)(?!\s++(?i:tập|viên|phí)))(?!\w)"
 )
 # "Luật Thương mại | quốc tế": a branch of law, no law.
-_ABROAD: Final = re.compile(r"\s++[qQ]uốc\s++tế(?!\w)")
+_ABROAD: Final = r"(?P<abroad>\s++[qQ]uốc\s++tế(?!\w))?+"
 # "ĐH | Luật TP. HCM", "ngành | luật đất đai", "Giáo trình | Luật Đầu tư".
 _NO_LAW_AFTER: Final = frozenset(_WORDS["no law after"])
-_LAST_OF_NO_LAW: Final = frozenset(words.rsplit(" ", 1)[-1] for words in _NO_LAW_AFTER)
+_LAST_LETTERS: Final = frozenset({" ", "\n", "\t", "\u00a0", *(words[-1] for words in _NO_LAW_AFTER)})
 # "luật hình sự Việt Nam", "Luật Dân sự và Tố tụng dân sự": branches of law where no number or year follows.
 _BRANCH: Final = re.compile(
     r"(?i:(?:(?:tố\s++tụng\s++)?(?:hình|dân)\s++sự|hiến\s++pháp|hành\s++chính)"
     r"(?:\s++và\s++tố\s++tụng\s++(?:hình|dân)\s++sự(?:\s++việt\s++nam)?|\s++việt\s++nam))(?!\w)"
 )
-# "Pháp lệnh về Tự vệ trong nhập khẩu": the title begins with a small word.
-_ABOUT: Final = re.compile(rf"về\s++[{UPPER}]")
+# "Pháp lệnh | về | Tự vệ trong nhập khẩu", "Pháp lệnh | về việc | bầu cử …": before the title's own words.
+_ABOUT: Final = re.compile(rf"(?i:về\s++(?:việc\s++)?+)(?:(?P<known>{_KNOWN})|(?=[{UPPER}])(?P<unknown>))")
 # "Luật | về nghĩa vụ quân sự", "pháp lệnh | về dân số"; but "các luật về đầu tư" are many.
 _ONE: Final = re.compile(r"(?:Luật|LUẬT|[lL]ệnh|LỆNH)\s++$")
 _SEVERAL: Final = re.compile(r"(?i:các|những|nhiều|mọi)\s++(?i:(?:bộ\s++)?luật|pháp\s++lệnh)\s++$")
@@ -67,15 +64,15 @@ _SHORT_TITLED: Final = rf"(?:{any_of(filter(is_short, _TITLED))})(?!\w)"
 # "sửa đổi, bổ sung một số điều | Luật Đất đai", "sửa đổi Điều 10 | Pháp lệnh Dân số",
 # "sửa đổi và bổ sung | Luật Nghĩa vụ quân sự", "sửa đổi | Bộ luật Hình sự 2017".
 _AMENDING: Final = (
-    r"(?i:sửa\s++đổi)(?:[,\s][^;.:()“”]{0,150}?(?:(?:\s|(?<=điều))(?:của|trong)\s*+"
-    r"|\smột\s++số\s++điều\s++(?=[A-ZĐ]))"
+    r"(?i:sửa\s++đổi)(?:[,\s][^;.:()“”]{0,150}?"
+    r"(?:\s(?:(?:của|trong)\s*+|một\s++số\s++điều\s++(?=[A-ZĐ]))|c(?<=điềuc)ủa\s*+)"
     r"|(?:(?:\s*+,|\s++và)\s++bổ\s++sung)?+\s++(?:[đĐ]iều\s++\d{1,3}\s++)?+)(?:các\s++)?"
     rf"(?=(?:{_TITLED_WORD}\s|{_SHORT_TITLED}|\d{{1,2}}\s++[lL]uật\s))"
 )
 _AMENDS: Final = re.compile(_AMENDING)
 # Which way of naming a law begins; no known title begins as an amending law's does.
 _BEGINNING: Final = re.compile(
-    rf"(?P<amending>{_AMENDING})|(?P<none>{_NO_LAW})|(?P<known>{_KNOWN})|(?P<short>{_SHORT})"
+    rf"(?P<amending>{_AMENDING})|(?P<none>{_NO_LAW})|(?P<known>{_KNOWN}{_ABROAD})|(?P<short>{_SHORT})"
 )
 _NEXT: Final = re.compile(rf"(?P<short>{_SHORT_TITLED})|{_TITLED_WORD}\s++")
 _AND_NEXT: Final = re.compile(rf"(?:\s*+,(?:\s++và)?|\s++và)\s++(?={_TITLED_WORD}\s|{_SHORT_TITLED})")
@@ -121,8 +118,8 @@ def read_title(text: str, place: int, *, inner: bool = False) -> int:
     """
     if begins := _BEGINNING.match(text, place):
         match begins.lastgroup:
-            case "known" if not begins["about"] or _is_one(text, place, begins.end()):
-                return place if _ABROAD.match(text, begins.end()) else _beyond(text, begins.end())
+            case "known":
+                return place if begins["abroad"] else _beyond(text, begins.end())
             case "short":
                 return begins.end()
             case "none":
@@ -131,7 +128,10 @@ def read_title(text: str, place: int, *, inner: bool = False) -> int:
                 end = _amended(text, begins.end())
                 number = _INNER_NUMBER.match(text, end)
                 return number.end() if number else end
-    if text[place : place + 1].isupper() or _ABOUT.match(text, place):
+    about = _ABOUT.match(text, place)
+    if about and about["known"] and _is_one(text, place, about.end()):
+        return _beyond(text, about.end())
+    if text[place : place + 1].isupper() or (about and not about["known"]):
         end = _unknown(text, place)
         return place if _NAMES_NONE.fullmatch(text, place, end) else end
     referred = _REFERRED.search(text, max(0, place - _BACK), place)
@@ -168,13 +168,12 @@ def read_named_title(text: str, place: int) -> tuple[int, int] | None:
     return (after_space(text, place), named.end()) if named else None
 
 
-def names_no_law(before: str) -> bool:
+def names_no_law(text: str, start: int) -> bool:
     """Tell whether the words before `Luật` make it a part of another name: `Khoa Luật …`, `ngành luật …`."""
-    words = before.rsplit(None, 2)[-2:]
-    if not words or words[-1].lstrip("(“\"'–-") not in _LAST_OF_NO_LAW:
+    if text[max(0, start - 2) : start - 1] not in _LAST_LETTERS:  # nearly always so
         return False
-    last, both = words[-1].lstrip("(“\"'–-"), " ".join(words)
-    return last in _NO_LAW_AFTER or both in _NO_LAW_AFTER
+    words = [word.lstrip("(“\"'–-") for word in text[max(0, start - _BACK) : start].split()[-2:]]
+    return bool(words) and (words[-1] in _NO_LAW_AFTER or " ".join(words) in _NO_LAW_AFTER)
 
 
 def after_space(text: str, place: int) -> int:

@@ -48,7 +48,6 @@ _AFTER_TITLE: Final = re.compile(
 )
 # "Pháp lệnh | ngày 16/7/2012 | sửa đổi, bổ sung …".
 _DATED: Final = re.compile(rf"\s++(?:{DATE_WORD})\s++({DATE})")
-_BACK: Final = 24
 _SEVERAL: Final = re.compile(r"(?:[cC]ác|[nN]hững|hai)\s$")
 
 
@@ -119,7 +118,7 @@ def _titled_law(text: str, found: Found) -> Found | None:
         found.title = (found.start, found.end)
         return read_parts(text, found, found.end)
     end = read_title(text, place)
-    if end > place and not names_no_law(text[max(0, found.start - _BACK) : found.start]):
+    if end > place and not names_no_law(text, found.start):
         found.title, found.end = (place, end), end
         return take_parts(text, found, _AFTER_TITLE.match(text, end))
     if dated := _ITS_DATE.match(text, found.end):

@@ -46,7 +46,15 @@ def test_a_known_title_may_follow_its_number_with_a_capital() -> None:
 
 @pytest.mark.parametrize(
     ("before", "none"),
-    [("tại ĐH ", True), ("(Khoa ", True), ("các văn phòng ", True), ("căn phòng ", False), ("", False)],
+    [
+        ("tại ĐH ", True),
+        ("(Khoa ", True),
+        ("các văn phòng  ", True),
+        ("một ngành\n", True),
+        ("căn phòng ", False),
+        ("của ", False),
+        ("", False),
+    ],
 )
 def test_a_school_or_an_office_before_it_is_no_law(before: str, *, none: bool) -> None:
-    assert names_no_law(before) is none
+    assert names_no_law(f"{before}Luật", len(before)) is none
