@@ -138,7 +138,7 @@ def _provision(text: str, path: re.Match[str]) -> Found | None:
 def _path(text: str, start: int) -> re.Match[str] | None:
     """Read a path to a provision; `1)` after it is its last number only where a bracket is open."""
     path = _PATH.match(text, start)
-    if path and _ATTACHED.match(text, path.end()):
+    if path and "lục" in path[0] and _ATTACHED.match(text, path.end()):
         appendix = _AND_APPENDIX.search(text, start, path.end())
         return _PATH.match(text, start, appendix.start()) if appendix else path
     if (

@@ -97,6 +97,7 @@ _OF_A_COURT: Final = re.compile(
     r"|(?:XX|HPT)?(?:ST|PT)|(?:ĐC)?XX|HPT|BPKCTT)(?!\w)"
 )
 _JUDGED: Final = re.compile(r"[/-](?:DS|HS|HC|HN|HNGĐ|KDTM|KT|LĐ|VDS)-?(?:ST|PT|GĐT)$")
+_INSTANCES: Final = ("ST", "PT", "ĐT")
 _COURT: Final = re.compile(r"[tT]òa|[tT]oà|TÒA|TOÀ|TAND")
 # "Mẫu Quyết định số 05": the number of a form.
 _FORM: Final = re.compile(r"(?:[mM]ẫu|MẪU)\s++$")
@@ -139,7 +140,14 @@ def _finish(text: str, found: Found, place: int, begins: str | None) -> Found | 
         if not end:
             break
         place, begins = end, _next(text, end)
-    if found.number and _is_no_work(text, found, found.number):
+    if (
+        (number := found.number)
+        and (
+            _OF_A_COURT.search(text, *number)
+            or (text.endswith(_INSTANCES, *number) and _JUDGED.search(text, *number))
+        )
+        and _is_of_a_court(text, found)
+    ):
         return None
     if not found.number and not found.title and not (is_constitution(found) and found.date):
         return None
@@ -147,14 +155,9 @@ def _finish(text: str, found: Found, place: int, begins: str | None) -> Found | 
     return found
 
 
-def _is_no_work(text: str, found: Found, number: Span) -> bool:
-    """Tell whether the number is that of a form, or of what a court decided in one case."""
-    last = text[number[1] - 1]
-    if last.isdigit():
-        form = _FORM.search(text, max(0, found.start - 8), found.start)
-        return form is not None and text[slice(*number)].isdigit()
-    of_a_court = _OF_A_COURT.search(text, *number) or (last == "T" and _JUDGED.search(text, *number))
-    return bool(of_a_court) and not (found.issuer and not _COURT.match(text, found.issuer[0]))
+def _is_of_a_court(text: str, found: Found) -> bool:
+    """Tell whether another body than a court is not said to have issued what has a court's code."""
+    return not found.issuer or bool(_COURT.match(text, found.issuer[0]))
 
 
 def _is_joint(text: str, found: Found) -> bool:
@@ -172,6 +175,8 @@ def _number(text: str, found: Found, place: int) -> int | None:
     match = _NUMBER.match(text, place)
     if not match and not (found.work_type and found.work_type.kind in _COUNTED):
         match = _PLAIN.match(text, place)
+        if match and _FORM.search(text, max(0, found.start - 8), found.start):
+            return None
     if not match and place == found.end:
         match = _bare(text, found, place)
     if not match:

@@ -39,8 +39,6 @@ _AFTER_TYPE: Final = re.compile(
     rf"(?:(?={_OWN_NUMBER})(?P<own>))?+{MODIFIERS}(?P<at>)"
     rf"(?:\s++này(?!\w)(?P<this>)|{USUAL}(?(number)|(?:(?={PLAIN})(?P<plain>))?+){AND_NEXT})"
 )
-# "Pháp lệnh | ngày 16/7/2012 | sửa đổi …".
-_ITS_DATE: Final = re.compile(rf"\s++(?:{DATE_WORD})\s++({DATE})(?=\s++sửa\s)")
 # "Bộ luật Hình sự [(BLHS)] năm 2015", "Luật Đất đai [(LĐĐ)] số 31/2024/QH15".
 _AFTER_TITLE: Final = re.compile(
     rf"(?:\s++\([A-ZĐ]{{2,12}}\)(?=\s++(?:năm\s++)?(?:19|20)\d{{2}}(?![\w/-])"
@@ -102,15 +100,6 @@ def _numbered_law(text: str, law: Found | None) -> Found | None:
     return law
 
 
-def _law_of_a_day(text: str, law: Found, dated: re.Match[str]) -> Found | None:
-    """Read an amending law without a number: `Pháp lệnh ngày … sửa đổi, bổ sung … của Pháp lệnh …`."""
-    amending = read_amending_title(text, dated.end())
-    if not amending:
-        return None
-    law.date, law.title, law.end = dated.span(1), amending, amending[1]
-    return read_parts(text, law, law.end)
-
-
 def _titled_law(text: str, found: Found) -> Found | None:
     """Read a code, a law or an ordinance by its title and what follows."""
     place = after_space(text, found.end)
@@ -121,8 +110,6 @@ def _titled_law(text: str, found: Found) -> Found | None:
     if end > place and not names_no_law(text, found.start):
         found.title, found.end = (place, end), end
         return take_parts(text, found, _AFTER_TITLE.match(text, end))
-    if dated := _ITS_DATE.match(text, found.end):
-        return _law_of_a_day(text, found, dated)
     if is_constitution(found) and text[found.start].isupper():
         return read_parts(text, found, found.end)
     return _dated_law(text, found)
