@@ -166,9 +166,8 @@ def _authority(issuer: Agency) -> str:
 
 
 def _bases(plan: Plan, chance: random.Random) -> str:
-    older = (
-        f"{chance.randint(10_000, 20_000)}/QĐ-UBND ngày {chance.randint(10, 28)}/5/{plan.issued_on.year - 1}"
-    )
+    # Behind all that the collection has of that year, in number as in day.
+    older = f"{chance.randint(10_000, 20_000)}/QĐ-UBND ngày 31/12/{plan.issued_on.year - 1}"
     proposer = chance.choice(DEPARTMENTS)
     request = f"{chance.randint(10, 400)}/TTr-{proposer.code} ngày {format_date(plan.issued_on)}"
     bases = [
