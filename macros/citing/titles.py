@@ -52,7 +52,7 @@ _SEVERAL: Final = re.compile(r"(?i:các|những|nhiều|mọi)\s++(?i:(?:bộ\s+
 # "Căn cứ Luật | …", "thay thế Pháp lệnh | …": what is named here goes on to its date, over commas and `của`.
 _REFERRED: Final = re.compile(
     r"(?:(?P<basis>[cC]ăn\s++cứ|CĂN\s++CỨ)(?:\s++vào)?|[tT]hay\s++thế|[bB]ãi\s++bỏ)\s++"
-    r"(?:Bộ\s++)?(?:[lL]uật|LUẬT|[pP]háp\s++lệnh|PHÁP\s++LỆNH)\s++$"
+    r"(?:Bộ\s++luật|Luật|LUẬT|[pP]háp\s++lệnh|PHÁP\s++LỆNH)\s++$"
 )
 _RULES: Final = re.compile(r"quy\s++định\s++")
 
@@ -217,7 +217,7 @@ def _named(text: str, place: int) -> int:
         if not step or step.lastgroup == "never" or "\n\n" in step["gap"] or _OF_ISSUER.match(text, end):
             return place
         if step.lastgroup == "mark":
-            return end if end > start else place
+            return end if end > start and "," not in step["gap"] else place
         if step["rarely"] and (end == start or step["rarely"] in ("do", "bởi", "từ", "trước", "sau")):
             return place
         end = step.end()
