@@ -132,6 +132,7 @@ _EITHER: Final = {
     r"\)": r"\s*+\)",
 }
 _I_OR_Y: Final = {"sĩ": "s\ue001", "kỹ": "k\ue001", "quy": "qu\ue002", "lý": "l\ue003"}
+_OF_I_OR_Y: Final = re.compile(rf"\b(?:{'|'.join(_I_OR_Y)})\b")
 
 
 def write_titles(titles: Iterable[str], spellings: Iterable[str]) -> str:
@@ -149,8 +150,7 @@ def write_titles(titles: Iterable[str], spellings: Iterable[str]) -> str:
 
 def _marked(title: str) -> str:
     """Put the signs that stand for several ways of writing."""
-    joined = _JOINT.sub("\ue000", title)
-    return " ".join(_I_OR_Y.get(syllable, syllable) for syllable in joined.split(" "))
+    return _OF_I_OR_Y.sub(lambda syllable: _I_OR_Y[syllable[0]], _JOINT.sub("\ue000", title))
 
 
 def _in_either_way(pattern: str) -> str:

@@ -34,13 +34,19 @@ def test_a_hyphen_inside_a_name_needs_no_spaces() -> None:
 
 
 def test_a_title_is_also_joined_spelt_and_shortened_in_other_ways() -> None:
-    titles = ["Phòng cháy và chữa cháy", "Thuế xuất khẩu, thuế nhập khẩu", "Quản lý thuế", "Giá (sửa đổi)"]
+    titles = [
+        "Phòng cháy và chữa cháy",
+        "Thuế xuất khẩu, thuế nhập khẩu",
+        "Quản lý thuế",
+        "Giá (sửa đổi)",
+        "Liệt sĩ, hộ lý",
+    ]
     title = re.compile(
         write_titles(titles, ["xuất khẩu = XK", "nhập khẩu = NK", "phòng cháy và chữa cháy = PCCC"])
     )
     written = (
         "phòng cháy và chữa cháy|phòng cháy, chữa cháy|phòng cháy chữa cháy|phòng cháy - chữa cháy|pccc"
-        "|thuế xk, thuế nk|thuế xuất khẩu và thuế nk|quản lí thuế|giá ( sửa đổi )"
+        "|thuế xk, thuế nk|thuế xuất khẩu và thuế nk|quản lí thuế|giá ( sửa đổi )|liệt sỹ, hộ lí"
     )
     assert [each for each in written.split("|") if not title.fullmatch(each)] == []
     assert not title.match("phòng cháy; cứu nạn")
