@@ -52,8 +52,9 @@ _SEVERAL: Final = re.compile(r"(?i:các|những|nhiều|mọi)\s++(?i:(?:bộ\s+
 # "Căn cứ Luật | …", "thay thế Pháp lệnh | …": what is named here goes on to its date, over commas and `của`.
 _REFERRED: Final = re.compile(
     r"(?:(?P<basis>[cC]ăn\s++cứ|CĂN\s++CỨ)(?:\s++vào)?|[tT]hay\s++thế|[bB]ãi\s++bỏ)\s++"
-    r"(?:Bộ\s++luật|Luật|LUẬT|[pP]háp\s++lệnh|PHÁP\s++LỆNH)\s++$"
+    r"(?:Luật|LUẬT|[pP]háp\s++lệnh|PHÁP\s++LỆNH)\s++$"
 )
+_NAMES: Final = frozenset({"Luật", "LUẬT", "lệnh", "Lệnh", "LỆNH"})
 _RULES: Final = re.compile(r"quy\s++định\s++")
 
 _TITLED_WORD: Final = rf"(?:{any_of(in_all_cases(_TITLED))})(?!\w)"
@@ -134,8 +135,14 @@ def read_title(text: str, place: int, *, inner: bool = False) -> int:
     if text[place : place + 1].isupper() or (about and not about["known"]):
         end = _unknown(text, place)
         return place if _NAMES_NONE.fullmatch(text, place, end) else end
-    referred = _REFERRED.search(text, max(0, place - _BACK), place)
-    return _named(text, place) if referred else _beyond(text, place)
+    return _named(text, place) if _is_referred(text, place) else _beyond(text, place)
+
+
+def _is_referred(text: str, place: int) -> bool:
+    """Tell whether the type before a title is written as a name, in a basis or where it is replaced."""
+    if text[max(0, place - 8) : place].rstrip()[-4:] not in _NAMES:  # mostly small `luật`
+        return False
+    return bool(_REFERRED.search(text, max(0, place - _BACK), place))
 
 
 def _is_one(text: str, place: int, end: int) -> bool:
