@@ -23,6 +23,7 @@ class Likeness(Enum):
 _SHORT = (
     (re.compile(r"\bubnd\b"), "uy ban nhan dan"),
     (re.compile(r"\bhdnd\b"), "hoi dong nhan dan"),
+    (re.compile(r"\bbch\b"), "ban chap hanh"),
     (re.compile(r"\bubtvqh\b"), "uy ban thuong vu quoc hoi"),
     (re.compile(r"\btp\.?\s"), "thanh pho "),
     (re.compile(r"\bttg\b"), "thu tuong chinh phu"),
@@ -107,8 +108,8 @@ def can_be(name: str, beginnings: tuple[str, ...]) -> bool:
 
 
 def _begins(body: str, beginning: str) -> bool:
-    if body.startswith(beginning) or f" va {beginning}" in body:
-        return True
+    if body.startswith(beginning) or f" va {beginning}" in body or beginning.startswith(f"{body} "):
+        return True  # the last says less: Bộ
     return SequenceMatcher(None, body[: len(beginning)], beginning).ratio() > _SLIP
 
 

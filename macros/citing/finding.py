@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from macros.citing.grammar import CODED_NUMBER, NUMBER_WORD, PLAIN_NUMBER, codes
 from macros.citing.openings import TYPE_WORD, openings, type_of
 from macros.citing.parts import Found, read_parts
-from macros.citing.vocabulary import any_of, read_words
+from macros.citing.vocabulary import UPPER, any_of, read_words
 from macros.citing.works import MODIFIERS, read_work
 from macros.provision_path import PATH
 
@@ -42,7 +42,7 @@ _COMPOUND: Final = re.compile(
 # "Điều 5. Tên điều" at the start of a line, or after the end of a sentence where lines are lost; with the
 # mark of a note also "Điều 12a.[4] Tên điều", "Điều 13[5]. Tên điều", "Điều 14.[^6] …".
 _NOTE: Final = r"\\?\[\^?\w{1,4}\\?\]"
-_HEADING: Final = re.compile(rf"(?:{_NOTE})?+\s*+[.:](?:\s|$|[*_]|{_NOTE})|\s*+\n")
+_HEADING: Final = re.compile(rf"(?:{_NOTE})?+\s*+[.:](?:\s|$|[*_]|{_NOTE}|[{UPPER}])|\s*+\n")
 _LINE_START: Final = re.compile(r"(?:^|[\n.;:/“”\"'!?|…])[\s*_#>“”\"'‘-]*$")
 _RUNS_ON: Final = re.compile(
     r"(?:[,(]|\b(?:tại|theo|và|hoặc|của|đến|từ|với|các|thuộc|bởi|trong|quy định))\s*\n[\s*_#>]*$"

@@ -60,7 +60,8 @@ SHORT_DATE: Final = (
     r"(?:\d{1,2}[/-](?:1[0-2]|0?[1-9])(?![\w/-]|\.\d)|\d{1,2}\s{1,6}tháng\s{1,6}(?:1[0-2]|0?[1-9])(?!\w))"
 )
 OPEN_DATE: Final = r"[\s.…_]{0,40}tháng[\s.…_]{0,40}\d{0,2}[\s.…_]{0,40}năm[\s.…_]{0,40}(?:\d{2,4})?"
-DATE_WORD: Final = r"(?:(?:ký|ban hành|ký ban hành)\s{1,3})?(?:[nN]g[àa]y(?:\s++ngày)?+|NGÀY):?"
+# "ngày", "Ngày", "ký ngày", "ngày ngày"; "Ngày" at the beginning of a line begins a sentence.
+DATE_WORD: Final = r"(?:(?:ký|ban hành|ký ban hành)\s{1,3})?(?:(?:n|(?<!\n)N)g[àa]y(?:\s++ngày)?+|NGÀY):?"
 
 _DIGITS: Final = re.compile(r"\d+")
 _YEAR_AT_END: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})$")

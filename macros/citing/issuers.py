@@ -39,11 +39,16 @@ _CAPITAL: Final = (
     rf"(?=[{UPPER}]){_END}(?:(?!{_SOMEWHERE})[{UPPER}][{LOWER}]*+(?!\w|[.&/]\w)(?:{_SMALL}){{0,4}}+"
     rf"|[{UPPER}]\w*+(?:[.&/](?=\w)\w++)*+(?:(?<=TP)\.|(?<=Tp)\.|(?<=[ .\s]P)\.|(?<=\sQ)\.)?)"
 )
-# "Giáo dục và Đào tạo", "Giáo dục & Đào tạo"; "Bộ Y tế", "bộ y tế".
+# "Giáo dục và Đào tạo", "Giáo dục & Đào tạo", "Kế hoạch Đầu tư"; "Bộ Y tế", "bộ y tế"; "BộChính trị".
 _NAMES: Final = {
     name
     for given in _BODIES["names"]
-    for written in (given, given.replace(" và ", " & "))
+    for written in (
+        given,
+        given.replace(" và ", " & "),
+        given.replace(" và ", " "),
+        given.replace("Bộ ", "Bộ", 1),
+    )
     for name in (written, written.lower())
 }
 _NAME: Final = rf"(?:{any_of(_NAMES)})(?!\w)"
@@ -79,8 +84,11 @@ _TERM: Final = re.compile(rf",?\s++(?:\(\s*+{_ORDINAL}\s*+\)|{_ORDINAL}(?!\w))")
 
 _AND: Final = rf"(?:{_SPACE}(?:và|&){_SPACE}|&(?:{_SPACE})?)"
 _OTHER_BODY: Final = rf"(?:{any_of(_BODIES['heads'])}|{any_of(['Giám đốc', 'Thủ trưởng'])})(?!\w)"
-# "Hội đồng nhân dân | (HĐND) | tỉnh Phú Yên": a short form inside a name.
-_SHORTENED: Final = rf"\([A-ZĐ&]{{2,12}}\){_SPACE}(?=(?:{any_of(_BODIES['after a short form'])})(?!\w))"
+# "Hội đồng nhân dân | (HĐND) | tỉnh Phú Yên": a short form inside a name; "Bộ Y tế | (BYT) - | Bộ Công an".
+_SHORTENED: Final = (
+    rf"\([A-ZĐ&]{{2,12}}\)(?:{_SPACE}(?=(?:{any_of(_BODIES['after a short form'])})(?!\w))"
+    rf"|\s++[-–]\s++(?={_OTHER_BODY}))"
+)
 # " - ", " & ", " ", " và ".
 _STEP: Final = (
     rf"(?:[^\S\n]*+(?:[-–][^\S\n]*+\n?|&(?=\s*+(?!{_OTHER_BODY})))[^\S\n]*+"

@@ -46,6 +46,8 @@ _AFTER_TITLE: Final = re.compile(
 )
 # "Pháp lệnh | ngày 16/7/2012 | sửa đổi, bổ sung …".
 _DATED: Final = re.compile(rf"\s++(?:{DATE_WORD})\s++({DATE})")
+# "công văn này" is a letter's name of itself; "văn bản này" may be anything.
+_LETTERS: Final = frozenset({"Công văn", "Công điện"})
 _SEVERAL: Final = re.compile(r"(?:[cC]ác|[nN]hững|hai)\s$")
 
 
@@ -83,7 +85,7 @@ def _begins_line(text: str, start: int) -> bool:
 
 def _names_this(text: str, start: int, work_type: WorkType) -> bool:
     """Tell whether `… này` means this very document: not `kế hoạch này`, not `các thông tư này`."""
-    named = text[start].isupper() or work_type.kind in ("act", "titled")
+    named = text[start].isupper() or work_type.kind in ("act", "titled") or work_type.name in _LETTERS
     return named and work_type.kind != "numbered" and not _SEVERAL.search(text, max(0, start - 8), start)
 
 

@@ -55,6 +55,8 @@ def test_two_names_are_compared(first: str, second: str, expected: Likeness) -> 
         ("Bộ Công an", ("Bộ Công Thương",), False),
         ("", ("Chính phủ",), True),
         ("Sở Tài chính", (), True),
+        ("Bộ", ("Bộ Tài chính",), True),
+        ("BCH Trung ương Đảng", ("Ban Chấp hành Trung ương",), True),
     ],
 )
 def test_a_code_allows_its_bodies_slips_of_the_pen_aside(
