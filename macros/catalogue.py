@@ -205,6 +205,7 @@ _FORCES = frozenset(
 def _own_title(type_: str, numbers: set[str], written: str) -> str:
     """Take off what a title repeats: `Luật Báo chí số 126/2025/QH15` of that law is `Báo chí`."""
     title = " ".join(written.split())
+    # "Luật sư" is the whole title of the Law on Lawyers, no type with half a title behind it.
     if title.lower().startswith(f"{type_.lower()} ") and title.lower() != "luật sư":
         title = title[len(type_) :].lstrip()
         title = title.capitalize() if title.isupper() else title
